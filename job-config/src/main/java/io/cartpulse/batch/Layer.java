@@ -1,0 +1,15 @@
+package io.cartpulse.batch;
+
+/**
+ * The layers of the warehouse; whoever writes one holds its lock.
+ */
+public enum Layer {
+
+	/** Kafka's records as received. */
+	RAW,
+	/** Validated facts. */
+	DDS,
+	/** Facts and marts in ClickHouse. */
+	MART
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Words that all stages share: SQL files, layers and their locks.
+ */
+@NullMarked
+package io.cartpulse.batch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+-- Messages of type user_location, as received: text that nobody has judged yet.
+create table raw.user_locations (
+    -- origin
+    source_id        bigint not null,
+    kafka_partition  integer not null,
+    kafka_offset     bigint not null,
+    kafka_timestamp  timestamptz not null,
+    load_id          bigint not null,
+    -- the message: required fields
+    user_id          text,
+    -- the message: optional fields
+    event_id         text,
+    city             text,
+    country          text,
+    lat              text,
+    lon              text,
+    weather_temp     text,
+    weather_desc     text,
+    generated_at     text,
+    extra            jsonb,
+    primary key (source_id, kafka_partition, kafka_offset)
+);

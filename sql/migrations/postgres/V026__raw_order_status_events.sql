@@ -1,0 +1,18 @@
+-- Messages of type order_status, as received: text that nobody has judged yet.
+create table raw.order_status_events (
+    -- origin
+    source_id        bigint not null,
+    kafka_partition  integer not null,
+    kafka_offset     bigint not null,
+    kafka_timestamp  timestamptz not null,
+    load_id          bigint not null,
+    -- the message: required fields
+    order_id         text,
+    status           text,
+    -- the message: optional fields
+    event_id         text,
+    refunded_usd     text,
+    generated_at     text,
+    extra            jsonb,
+    primary key (source_id, kafka_partition, kafka_offset)
+);

@@ -1,0 +1,21 @@
+-- Messages of type campaign_event, as received: text that nobody has judged yet.
+create table raw.campaign_events (
+    -- origin
+    source_id        bigint not null,
+    kafka_partition  integer not null,
+    kafka_offset     bigint not null,
+    kafka_timestamp  timestamptz not null,
+    load_id          bigint not null,
+    -- the message: required fields
+    campaign_id      text,
+    action           text,
+    -- the message: optional fields
+    event_id         text,
+    user_id          text,
+    campaign_name    text,
+    channel          text,
+    cost             text,
+    generated_at     text,
+    extra            jsonb,
+    primary key (source_id, kafka_partition, kafka_offset)
+);
