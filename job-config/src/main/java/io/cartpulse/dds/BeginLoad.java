@@ -1,0 +1,81 @@
+package io.cartpulse.dds;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.batch.SqlFile;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Fixes, once for a job instance, what the run reads: the RAW ranges, and for a rebuild
+ * empty tables. Each execution notes itself as a load; so this step runs at a restart
+ * too.
+ */
+final class BeginLoad implements Tasklet {
+
+	private static final String BEGIN = SqlFile.read(BeginLoad.class, "begin-load.sql");
+
+	private static final String FIND_DIGEST = SqlFile.read(BeginLoad.class, "find-settings-digest.sql");
+
+	private static final String KEEP_DIGEST = SqlFile.read(BeginLoad.class, "keep-settings-digest.sql");
+
+	private static final String EMPTY = SqlFile.read(BeginLoad.class, "empty-dds.sql");
+
+	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
+
+	/** Says in the step's context that the ranges are fixed. */
+	private static final String BEGUN = "load.begun";
+
+	private final NamedParameterJdbcTemplate jdbc;
+
+	private final DdsSettings settings;
+
+	BeginLoad(DataSource dataSource, DdsSettings settings) {
+		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+		this.settings = settings;
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+		StepExecution step = contribution.getStepExecution();
+		LoadMode mode = LoadMode.of(step.getJobParameters().getString("mode"));
+		Map<String, Object> parameters = new HashMap<>(LoadContext.of(step).parameters());
+		parameters.put("rebuild", mode == LoadMode.REBUILD);
+		parameters.put("digest", this.settings.digest());
+		if (!step.getJobExecution().getExecutionContext().containsKey(BEGUN)) {
+			begin(mode, parameters);
+			step.getJobExecution().getExecutionContext().put(BEGUN, true);
+		}
+		this.jdbc.update(BEGIN, parameters);
+		return RepeatStatus.FINISHED;
+	}
+
+	private void begin(LoadMode mode, Map<String, Object> parameters) {
+		if (mode == LoadMode.REBUILD) {
+			this.jdbc.update(EMPTY, parameters);
+		}
+		else {
+			requireSameSettings(parameters);
+		}
+		this.jdbc.update(KEEP_DIGEST, parameters);
+		this.jdbc.update(FIX_RANGES, parameters);
+	}
+
+	private void requireSameSettings(Map<String, Object> parameters) {
+		List<String> kept = this.jdbc.queryForList(FIND_DIGEST, parameters, String.class);
+		if (!kept.isEmpty() && !kept.get(0).equals(parameters.get("digest"))) {
+			throw new IllegalStateException("a reading setting (cartpulse.dds.*) has changed since DDS was made; "
+					+ "set it back, or make DDS anew: run raw-to-dds mode=rebuild");
+		}
+	}
+
+}

@@ -1,0 +1,72 @@
+package io.cartpulse.dds;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.source.RecordType;
+import io.cartpulse.source.RecordValidator;
+import io.micrometer.observation.ObservationRegistry;
+
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Makes the stage's steps: chunks of a subject, and tasklets.
+ */
+final class LoadSteps {
+
+	private final JobRepository repository;
+
+	private final PlatformTransactionManager transactionManager;
+
+	private final DataSource dataSource;
+
+	private final DdsSettings settings;
+
+	LoadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
+			DdsSettings settings) {
+		this.repository = repository;
+		this.transactionManager = transactionManager;
+		this.dataSource = dataSource;
+		this.settings = settings;
+	}
+
+	/** {@code load-<subject>}: the RAW rows of the run's ranges. */
+	Step load(RecordType type) {
+		RawRowReader reader = new RawRowReader(this.dataSource, type, new RunRanges(this.dataSource));
+		return chunks("load-", type, reader, false);
+	}
+
+	/** {@code retry-<subject>}: the open orphans whose order the run loaded. */
+	Step retryOrphans(RecordType type) {
+		return chunks("retry-", type, new OrphanReader(this.dataSource, type), true);
+	}
+
+	/** A tasklet, which a restart does not repeat once it has completed. */
+	Step once(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager).build();
+	}
+
+	/** A tasklet that each execution runs. */
+	Step always(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager)
+			.allowStartIfComplete(true)
+			.build();
+	}
+
+	private Step chunks(String verb, RecordType type, ItemStreamReader<RawRow> reader, boolean retry) {
+		Subject subject = Subject.of(type, this.settings);
+		return new StepBuilder(verb + subject.name(), this.repository).<RawRow, ReadRow>chunk(this.settings.chunkSize())
+			.transactionManager(this.transactionManager)
+			// an observation of each row would cost more than the row
+			.observationRegistry(ObservationRegistry.NOOP)
+			.reader(reader)
+			.processor(new RawRowProcessor(new RecordValidator(this.settings.reading())))
+			.writer(new LoadWriter(this.dataSource, new ChunkRetry(this.transactionManager), subject, retry))
+			.build();
+	}
+
+}

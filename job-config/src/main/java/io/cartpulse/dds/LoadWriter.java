@@ -1,0 +1,164 @@
+package io.cartpulse.dds;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.batch.CopyText;
+import io.cartpulse.batch.SqlFile;
+import io.cartpulse.source.Reading;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ItemWriter;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+
+/**
+ * Writes a chunk of one subject: refused rows into quarantine; accepted rows by COPY into
+ * a staging table, then by the subject's statements into DDS and the ledger. All of it
+ * belongs to the chunk's transaction.
+ */
+final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
+
+	private static final String KNOWN_ORDERS = SqlFile.read(LoadWriter.class, "find-known-orders.sql");
+
+	private static final String RESOLVE = SqlFile.read(LoadWriter.class, "resolve-quarantined.sql");
+
+	private static final String COUNT_REPAIRS = SqlFile.read(LoadWriter.class, "count-repairs.sql");
+
+	private final NamedParameterJdbcOperations jdbc;
+
+	private final RefusalWriter refusalWriter;
+
+	private final InferredMembers inferredMembers;
+
+	private final ChunkRetry chunkRetry;
+
+	private final Subject subject;
+
+	private final boolean retry;
+
+	private final String stage;
+
+	private final List<String> statements;
+
+	private final CopyText copy = new CopyText();
+
+	private LoadContext run = new LoadContext(0, 0);
+
+	/**
+	 * Makes a writer.
+	 * @param dataSource PostgreSQL, of the chunks' transaction manager
+	 * @param chunkRetry repeats a chunk that lost a deadlock
+	 * @param subject what the rows are about
+	 * @param retry whether the rows come from quarantine, not from the run's ranges
+	 */
+	LoadWriter(DataSource dataSource, ChunkRetry chunkRetry, Subject subject, boolean retry) {
+		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+		this.refusalWriter = new RefusalWriter(this.jdbc);
+		this.inferredMembers = new InferredMembers(this.jdbc);
+		this.chunkRetry = chunkRetry;
+		this.subject = subject;
+		this.retry = retry;
+		this.stage = SqlFile.read(LoadWriter.class, subject.stageFile());
+		this.statements = subject.statements().stream().map((name) -> SqlFile.read(LoadWriter.class, name)).toList();
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		this.run = LoadContext.of(step);
+	}
+
+	@Override
+	public void write(Chunk<? extends ReadRow> chunk) {
+		this.chunkRetry.run(() -> writeOnce(chunk.getItems()));
+	}
+
+	private void writeOnce(List<? extends ReadRow> rows) {
+		List<Refusal> refusals = new ArrayList<>();
+		List<AcceptedRow> accepted = new ArrayList<>(rows.size());
+		for (ReadRow read : rows) {
+			if (read.reading() instanceof Reading.Valid valid) {
+				accepted.add(new AcceptedRow(read.row(), valid.record()));
+			}
+			else if (read.reading() instanceof Reading.Refused refused) {
+				refusals.add(Refusal.of(read.row(), refused));
+			}
+		}
+		if (this.subject.belongsToOrder()) {
+			setOrphansAside(accepted, refusals);
+		}
+		this.refusalWriter.write(refusals, this.run, this.retry);
+		if (!accepted.isEmpty()) {
+			load(accepted);
+		}
+	}
+
+	private void setOrphansAside(List<AcceptedRow> accepted, List<Refusal> refusals) {
+		String[] orderIds = accepted.stream()
+			.map((row) -> String.valueOf(row.record().value("order_id")))
+			.distinct()
+			.toArray(String[]::new);
+		Set<UUID> known = new HashSet<>(this.jdbc.queryForList(KNOWN_ORDERS, Map.of("orderIds", orderIds), UUID.class));
+		accepted.removeIf((row) -> {
+			boolean orphan = !known.contains(row.record().value("order_id"));
+			if (orphan) {
+				refusals.add(Refusal.orphan(row));
+			}
+			return orphan;
+		});
+	}
+
+	private void load(List<AcceptedRow> accepted) {
+		stage(accepted);
+		this.inferredMembers.insert(accepted, this.run);
+		Map<String, Object> parameters = new HashMap<>(this.run.parameters());
+		parameters.put("retry", this.retry);
+		this.statements.forEach((statement) -> this.jdbc.update(statement, parameters));
+		countRepairs(accepted);
+		if (this.retry) {
+			resolve(accepted);
+		}
+	}
+
+	private void stage(List<AcceptedRow> accepted) {
+		this.jdbc.getJdbcOperations().execute(this.stage);
+		for (AcceptedRow row : accepted) {
+			for (StagedColumn column : this.subject.columns()) {
+				column.source().addTo(row, this.copy);
+			}
+			this.copy.endRow();
+		}
+		this.jdbc.getJdbcOperations()
+			.execute((ConnectionCallback<Long>) (connection) -> this.copy.copyInto(connection,
+					this.subject.copyStatement()));
+	}
+
+	private void countRepairs(List<AcceptedRow> accepted) {
+		Map<String, Long> byField = accepted.stream()
+			.flatMap((row) -> row.record().repairs().stream())
+			.collect(Collectors.groupingBy((field) -> field, Collectors.counting()));
+		byField.forEach(
+				(field, records) -> this.jdbc.update(COUNT_REPAIRS, Map.of("jobInstanceId", this.run.jobInstanceId(),
+						"recordType", this.subject.type().wireName(), "field", field, "records", records)));
+	}
+
+	private void resolve(List<AcceptedRow> accepted) {
+		List<Origin> origins = accepted.stream().map((row) -> row.row().origin()).toList();
+		this.jdbc.update(RESOLVE,
+				Map.of("sourceIds", origins.stream().map(Origin::sourceId).toArray(Long[]::new), "partitions",
+						origins.stream().map(Origin::partition).toArray(Integer[]::new), "offsets",
+						origins.stream().map(Origin::offset).toArray(Long[]::new)));
+	}
+
+}

@@ -1,0 +1,19 @@
+package io.cartpulse.dds;
+
+import java.time.Instant;
+
+import io.cartpulse.source.RecordType;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of one of the RAW tables.
+ *
+ * @param type whose table it is
+ * @param origin where it came from
+ * @param kafkaTimestamp Kafka's timestamp of the record
+ * @param values event_id, then the contract fields in table order, as received
+ * @param extra everything else as the text of a JSON object
+ */
+record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values,
+		@Nullable String extra) {
+}

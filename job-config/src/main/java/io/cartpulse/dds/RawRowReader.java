@@ -1,0 +1,114 @@
+package io.cartpulse.dds;
+
+import java.sql.SQLException;
+import java.util.List;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.source.RecordType;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.batch.core.listener.StepExecutionListener;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
+import org.springframework.batch.infrastructure.item.ItemStreamException;
+import org.springframework.batch.infrastructure.item.ItemStreamReader;
+
+/**
+ * Reads the RAW rows of one type in a run's ranges, in the order of their offsets, one
+ * cursor a range. After a restart it goes on behind the last row of the last committed
+ * chunk.
+ */
+final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListener {
+
+	private static final String RANGE = "raw.range";
+
+	private static final String OFFSET = "raw.offset";
+
+	private final DataSource dataSource;
+
+	private final RawTable table;
+
+	private final RunRanges runRanges;
+
+	private List<RawRange> ranges = List.of();
+
+	private int range;
+
+	private long nextOffset;
+
+	private @Nullable RawCursor cursor;
+
+	/**
+	 * Makes a reader.
+	 * @param dataSource PostgreSQL
+	 * @param type whose rows are read
+	 * @param runRanges knows the run's ranges, in an order that a restart finds again
+	 */
+	RawRowReader(DataSource dataSource, RecordType type, RunRanges runRanges) {
+		this.dataSource = dataSource;
+		this.table = new RawTable(type);
+		this.runRanges = runRanges;
+	}
+
+	@Override
+	public void beforeStep(StepExecution step) {
+		this.ranges = this.runRanges.of(LoadContext.of(step));
+	}
+
+	@Override
+	public void open(ExecutionContext context) {
+		this.range = context.getInt(RANGE, 0);
+		this.nextOffset = context.getLong(OFFSET, Long.MIN_VALUE);
+	}
+
+	@Override
+	public @Nullable RawRow read() throws SQLException {
+		while (this.range < this.ranges.size()) {
+			RawRow row = cursor().next();
+			if (row != null) {
+				this.nextOffset = row.origin().offset() + 1;
+				return row;
+			}
+			close();
+			this.range++;
+			this.nextOffset = Long.MIN_VALUE;
+		}
+		return null;
+	}
+
+	@Override
+	public void update(ExecutionContext context) {
+		context.putInt(RANGE, this.range);
+		context.putLong(OFFSET, this.nextOffset);
+	}
+
+	@Override
+	public void close() {
+		try {
+			if (this.cursor != null) {
+				this.cursor.close();
+			}
+		}
+		catch (SQLException ex) {
+			throw new ItemStreamException("cannot close the cursor on " + this.table.name(), ex);
+		}
+		finally {
+			this.cursor = null;
+		}
+	}
+
+	private RawCursor cursor() throws SQLException {
+		if (this.cursor == null) {
+			RawRange range = this.ranges.get(this.range);
+			this.cursor = new RawCursor(this.dataSource, this.table, """
+					select %s
+					from %s as received
+					where source_id = ? and kafka_partition = ? and kafka_offset >= ? and kafka_offset < ?
+					order by kafka_offset""".formatted(this.table.columns("received"), this.table.name()),
+					range.sourceId(), range.partition(), Math.max(range.from(), this.nextOffset), range.to());
+		}
+		return this.cursor;
+	}
+
+}

@@ -1,0 +1,68 @@
+package io.cartpulse.dds;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.LayerLockListener;
+import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.source.RecordType;
+
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.FlowBuilder;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.flow.Flow;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/**
+ * Job {@code raw-to-dds}: RAW rows in PostgreSQL become validated, normalised facts
+ * there. Grain: one RAW row, which ends as loaded, duplicate, superseded or quarantined.
+ * A rerun is safe: each row's effect depends on the row's contents alone, the ranges are
+ * fixed in the first step and count as read in the last.
+ */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(DdsSettings.class)
+class RawToDdsJobConfiguration {
+
+	@Bean("raw-to-dds")
+	Job rawToDds(JobRepository repository, Flow rawToDdsFlow, LayerLocks locks) {
+		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, Layer.DDS))
+			.start(rawToDdsFlow)
+			.end()
+			.build();
+	}
+
+	@Bean
+	Flow rawToDdsFlow(LoadSteps steps, DataSource dataSource, DdsSettings settings) {
+		return new FlowBuilder<Flow>("raw-to-dds")
+			.start(steps.always("begin-load", new BeginLoad(dataSource, settings)))
+			.next(steps.load(RecordType.USER_PROFILE))
+			.next(steps.load(RecordType.USER_DEVICE))
+			.next(steps.load(RecordType.USER_LOCATION))
+			.next(steps.load(RecordType.ORDER))
+			.next(steps.load(RecordType.ORDER_ITEM))
+			.next(steps.load(RecordType.ORDER_STATUS))
+			.next(steps.load(RecordType.EVENT))
+			.next(steps.load(RecordType.CAMPAIGN_EVENT))
+			.next(steps.retryOrphans(RecordType.ORDER_ITEM))
+			.next(steps.retryOrphans(RecordType.ORDER_STATUS))
+			.next(steps.once("derive-orders", new SqlTasklet(dataSource, "derive-orders.sql")))
+			.next(steps.once("derive-sessions",
+					new SqlTasklet(dataSource, "derive-sessions.sql", "delete-empty-sessions.sql")))
+			.next(steps.once("apply-attributes",
+					new SqlTasklet(dataSource, "apply-user-attributes.sql", "apply-product-attributes.sql",
+							"apply-campaign-attributes.sql")))
+			.next(steps.once("finish-load", new FinishLoad(dataSource)))
+			.build();
+	}
+
+	@Bean
+	LoadSteps loadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
+			DdsSettings settings) {
+		return new LoadSteps(repository, transactionManager, dataSource, settings);
+	}
+
+}
