@@ -1,8 +1,8 @@
 -- The layers' schemas, and what the read-only role may see of them.
-create schema raw;
-create schema dds;
-create schema etl;
-create schema batch;
+create schema if not exists raw;
+create schema if not exists dds;
+create schema if not exists etl;
+create schema if not exists batch;
 comment on schema raw is 'Kafka''s records as received, once each';
 comment on schema dds is 'validated, normalised facts';
 comment on schema etl is 'the pipeline''s own book-keeping';
