@@ -8,8 +8,8 @@ import io.cartpulse.source.EventTopic;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Cuts a stream at its line feeds, in bounded memory. An empty line is a line; a line feed
- * at the end begins none.
+ * Cuts a stream at its line feeds, in bounded memory. An empty line is a line; a line
+ * feed at the end begins none.
  */
 final class LineReader {
 

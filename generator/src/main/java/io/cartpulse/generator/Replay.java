@@ -34,8 +34,8 @@ public final class Replay {
 	 * @param file JSON lines
 	 * @param progress gets a line about every second
 	 * @return what was published
-	 * @throws PublishException when the file cannot be read, a line is over Kafka's limit,
-	 * or Kafka refuses a message; what was published before stays
+	 * @throws PublishException when the file cannot be read, a line is over Kafka's
+	 * limit, or Kafka refuses a message; what was published before stays
 	 */
 	public PublishSummary replay(Path file, Consumer<String> progress) {
 		try (InputStream in = open(file);
@@ -52,7 +52,8 @@ public final class Replay {
 	}
 
 	private static InputStream open(Path file) throws IOException {
-		PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16), 2);
+		PushbackInputStream in = new PushbackInputStream(new BufferedInputStream(Files.newInputStream(file), 1 << 16),
+				2);
 		byte[] magic = in.readNBytes(2);
 		in.unread(magic);
 		boolean gzip = magic.length == 2 && ((magic[0] & 0xff) << 8 | magic[1] & 0xff) == GZIP_MAGIC;
