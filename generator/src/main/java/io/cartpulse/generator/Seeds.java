@@ -19,12 +19,25 @@ final class Seeds {
 		return new SplittableRandom(mix(seed, purpose, subjects));
 	}
 
+	/**
+	 * One number of many. Its bits are well mixed: seeds that differ by a multiple of the
+	 * golden ratio would give {@link SplittableRandom} the same numbers, only later.
+	 */
 	static long mix(long seed, String purpose, long... subjects) {
-		long mixed = (seed + GOLDEN) * 31 + purpose.hashCode();
+		long mixed = scatter(seed + GOLDEN) ^ purpose.hashCode();
 		for (long subject : subjects) {
-			mixed = (mixed ^ (mixed >>> 32)) * GOLDEN + subject;
+			mixed = scatter(mixed + GOLDEN) ^ subject;
 		}
-		return mixed * GOLDEN;
+		return scatter(mixed + GOLDEN);
+	}
+
+	/**
+	 * The finalizer of MurmurHash3, with the constants of David Stafford's variant 13.
+	 */
+	private static long scatter(long bits) {
+		long mixed = (bits ^ (bits >>> 30)) * 0xBF58476D1CE4E5B9L;
+		mixed = (mixed ^ (mixed >>> 27)) * 0x94D049BB133111EBL;
+		return mixed ^ (mixed >>> 31);
 	}
 
 	static UUID uuid(SplittableRandom random) {
