@@ -1,0 +1,8 @@
+-- The id of a topic that is known as a source.
+-- One row; reads etl.sources, writes nothing.
+-- Parameters: cluster id, topic, topic id.
+select source_id
+from etl.sources
+where cluster_id = ?
+    and topic = ?
+    and topic_id = ?

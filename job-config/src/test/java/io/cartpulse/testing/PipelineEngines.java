@@ -1,0 +1,174 @@
+package io.cartpulse.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.embedded.EmbeddedEngines;
+import io.cartpulse.embedded.EmbeddedSettings;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * PostgreSQL and Kafka for the tests of this JVM, and ClickHouse for those that ask for
+ * it: started once, on free ports, in a folder that goes away at the end.
+ */
+public final class PipelineEngines {
+
+	private static @Nullable PipelineEngines running;
+
+	private final Path folder;
+
+	private final EmbeddedEngines engines;
+
+	private final DataSource dataSource;
+
+	private @Nullable EmbeddedEngines clickHouse;
+
+	private PipelineEngines(Path folder) {
+		// the engines log at length, long before a context sets levels
+		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+		this.folder = folder;
+		this.engines = EmbeddedEngines.start(settings("engines", true), (progress) -> {
+		});
+		this.dataSource = new DriverManagerDataSource(this.engines.postgresUrl(),
+				this.engines.credentials().ownerUser(), this.engines.credentials().ownerPassword());
+		Flyway.configure().dataSource(this.dataSource).locations("classpath:sql/migrations/postgres").load().migrate();
+	}
+
+	/**
+	 * The engines of this JVM, with migrated tables.
+	 */
+	public static synchronized PipelineEngines start() {
+		if (running == null) {
+			PipelineEngines started = new PipelineEngines(temporaryFolder());
+			Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+			running = started;
+		}
+		return running;
+	}
+
+	public DataSource dataSource() {
+		return this.dataSource;
+	}
+
+	public JdbcTemplate jdbc() {
+		return new JdbcTemplate(this.dataSource);
+	}
+
+	public String kafkaBootstrapServers() {
+		return this.engines.kafkaBootstrapServers();
+	}
+
+	/**
+	 * The address of ClickHouse, which starts at the first call.
+	 */
+	public synchronized String clickHouseUrl() {
+		return clickHouse().clickHouseUrl();
+	}
+
+	/**
+	 * The owner's password for ClickHouse; the user is the one of PostgreSQL.
+	 */
+	public synchronized String clickHousePassword() {
+		return clickHouse().credentials().ownerPassword();
+	}
+
+	/**
+	 * Empties raw, dds and etl, so that a test begins with nothing.
+	 */
+	public void emptyTables() {
+		List<String> tables = jdbc().queryForList("""
+				select quote_ident(schemaname) || '.' || quote_ident(tablename)
+				from pg_tables
+				where schemaname in ('raw', 'dds', 'etl')
+				""", String.class);
+		jdbc().execute("truncate " + String.join(", ", tables) + " restart identity cascade");
+	}
+
+	/**
+	 * An application of some stages on these engines; the caller closes it.
+	 * @param topic the topic it reads
+	 * @param packages the stages' packages
+	 * @param properties further properties, {@code name=value}
+	 */
+	public ConfigurableApplicationContext context(String topic, List<String> packages, String... properties) {
+		SpringApplication application = new SpringApplication(AutoConfigured.class);
+		application.setWebApplicationType(WebApplicationType.NONE);
+		application.setBannerMode(Banner.Mode.OFF);
+		application.setSources(new LinkedHashSet<>(packages));
+		Map<String, Object> all = new LinkedHashMap<>(Map.of("spring.datasource.url", this.engines.postgresUrl(),
+				"spring.datasource.username", this.engines.credentials().ownerUser(), "spring.datasource.password",
+				this.engines.credentials().ownerPassword(), "spring.batch.job.enabled", "false",
+				"spring.batch.jdbc.initialize-schema", "never", "spring.batch.jdbc.table-prefix", "batch.BATCH_",
+				"spring.flyway.enabled", "false", "logging.level.root", "warn", "cartpulse.kafka.bootstrap-servers",
+				kafkaBootstrapServers(), "cartpulse.kafka.topic", topic));
+		Arrays.stream(properties)
+			.map((property) -> property.split("=", 2))
+			.forEach((property) -> all.put(property[0], property[1]));
+		application.setDefaultProperties(all);
+		return application.run();
+	}
+
+	private EmbeddedEngines clickHouse() {
+		if (this.clickHouse == null) {
+			this.clickHouse = EmbeddedEngines.start(settings("clickhouse", false), (progress) -> {
+			});
+		}
+		return this.clickHouse;
+	}
+
+	private EmbeddedSettings settings(String name, boolean postgresAndKafka) {
+		return new EmbeddedSettings(this.folder.resolve(name), 0, 0, 0, postgresAndKafka, postgresAndKafka,
+				!postgresAndKafka, null, Map.of());
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("cartpulse-tests");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private synchronized void stop() {
+		if (this.clickHouse != null) {
+			this.clickHouse.close();
+		}
+		this.engines.close();
+		try {
+			FileSystemUtils.deleteRecursively(this.folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	@EnableAutoConfiguration
+	@Configuration(proxyBeanMethods = false)
+	static class AutoConfigured {
+
+	}
+
+}
