@@ -1,0 +1,51 @@
+package io.cartpulse.mart;
+
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * The marts, each with the facts that it is computed from.
+ */
+enum Mart {
+
+	DAILY_BUSINESS_SUMMARY(Fact.ORDERS, Fact.SESSIONS),
+
+	PRODUCT_PERFORMANCE(Fact.ORDERS, Fact.ORDER_ITEMS, Fact.PRODUCTS),
+
+	CATEGORY_PERFORMANCE(Fact.ORDERS, Fact.ORDER_ITEMS, Fact.PRODUCTS),
+
+	USER_ENGAGEMENT(Fact.USERS, Fact.SESSIONS, Fact.EVENTS, Fact.ORDERS),
+
+	ACTIVE_USERS_7D(Fact.SESSIONS),
+
+	SESSION_ANALYTICS(Fact.SESSIONS, Fact.EVENTS, Fact.USERS, Fact.USER_DEVICES),
+
+	CAMPAIGN_PERFORMANCE(Fact.CAMPAIGNS, Fact.CAMPAIGN_EVENTS, Fact.SESSIONS, Fact.ORDERS),
+
+	GEO_ANALYSIS(Fact.SESSIONS, Fact.USERS, Fact.ORDERS),
+
+	DEVICE_ANALYSIS(Fact.SESSIONS, Fact.USER_DEVICES, Fact.ORDERS);
+
+	private final Set<Fact> inputs;
+
+	Mart(Fact first, Fact... more) {
+		this.inputs = EnumSet.of(first, more);
+		if (this.inputs.contains(Fact.SESSIONS)) {
+			this.inputs.add(Fact.DELETED_SESSIONS);
+		}
+	}
+
+	String table() {
+		return name().toLowerCase(Locale.ROOT);
+	}
+
+	String sqlFile() {
+		return table().replace('_', '-') + ".sql";
+	}
+
+	boolean reads(Set<Fact> changed) {
+		return this.inputs.stream().anyMatch(changed::contains);
+	}
+
+}

@@ -1,0 +1,34 @@
+package io.cartpulse.mart;
+
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+
+/**
+ * Puts facts that were carried over as a whole in the place of the old ones.
+ */
+final class SwapFacts implements Tasklet {
+
+	private final AsideTables aside;
+
+	SwapFacts(AsideTables aside) {
+		this.aside = aside;
+	}
+
+	static String stamp(Publication publication) {
+		return "publication " + publication.id();
+	}
+
+	@Override
+	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
+		Publication publication = Publication.of(contribution.getStepExecution());
+		if (publication.full()) {
+			for (String table : Fact.tables()) {
+				this.aside.swap(Databases.WAREHOUSE, table, stamp(publication));
+			}
+		}
+		return RepeatStatus.FINISHED;
+	}
+
+}

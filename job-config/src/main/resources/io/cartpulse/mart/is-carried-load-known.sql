@@ -1,0 +1,8 @@
+-- Whether ClickHouse's last load is one of ours, and no later one was ever published: else ClickHouse was lost, restored
+-- or filled from elsewhere. Grain: one row; reads etl.loads.
+-- Rerun: only reads. Parameters: loadId, startedUs.
+select
+    exists (
+        select from etl.loads
+        where load_id = :loadId and cast(extract(epoch from started_at) * 1000000 as bigint) = :startedUs
+    ) and not exists (select from etl.loads where load_id > :loadId and published_at is not null)
