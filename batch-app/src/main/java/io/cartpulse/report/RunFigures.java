@@ -1,0 +1,118 @@
+package io.cartpulse.report;
+
+import java.time.Duration;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+import javax.sql.DataSource;
+
+import io.cartpulse.batch.SqlFile;
+
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a run did, by Spring Batch's step executions and the ledger.
+ */
+@Component
+class RunFigures {
+
+	private static final String LEDGER = SqlFile.read(RunFigures.class, "ledger.sql");
+
+	private static final String RUNNING_STEP = SqlFile.read(RunFigures.class, "running-step.sql");
+
+	private static final String LOADED = "loaded";
+
+	/** Records of earlier runs: they are not among those that this run read. */
+	private static final String RESOLVED = "resolved";
+
+	private final NamedParameterJdbcTemplate jdbc;
+
+	RunFigures(DataSource dataSource) {
+		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+	}
+
+	/** The stages that a run went through. */
+	List<StageFigures> of(JobExecution run) {
+		Map<Stage, List<StepExecution>> steps = new EnumMap<>(Stage.class);
+		run.getStepExecutions()
+			.forEach((step) -> steps.computeIfAbsent(Stage.of(step.getStepName()), (stage) -> new ArrayList<>())
+				.add(step));
+		List<StageFigures> figures = new ArrayList<>();
+		steps.forEach((stage, ofStage) -> figures.add(switch (stage) {
+			case RAW -> raw(ofStage);
+			case DDS -> dds(ofStage, ledger(run));
+			case MART -> mart(ofStage);
+		}));
+		return figures;
+	}
+
+	/** How far the running job is, empty when none runs. */
+	String runningStep() {
+		List<String> running = this.jdbc.query(RUNNING_STEP,
+				(row, number) -> row.getString("step_name") + words(row.getLong("read_count")));
+		return running.isEmpty() ? "" : running.get(0);
+	}
+
+	private static String words(long records) {
+		return (records > 0) ? ": " + Numbers.whole(records) + " read" : "";
+	}
+
+	private SortedMap<String, Long> ledger(JobExecution run) {
+		SortedMap<String, Long> ledger = new TreeMap<>();
+		this.jdbc.query(LEDGER, Map.of("jobInstanceId", run.getJobInstanceId()), (row) -> {
+			ledger.put(row.getString("outcome"), row.getLong("records"));
+		});
+		return ledger;
+	}
+
+	private static StageFigures raw(List<StepExecution> steps) {
+		List<StepExecution> totals = steps.stream().filter((step) -> step.getStepName().equals("load-raw")).toList();
+		long read = totals.stream().mapToLong(StepExecution::getReadCount).sum();
+		long written = totals.stream().mapToLong(StepExecution::getWriteCount).sum();
+		SortedMap<String, Long> aside = new TreeMap<>();
+		aside.put("dead letters", read - written);
+		return new StageFigures(Stage.RAW, read, written, aside, elapsed(steps));
+	}
+
+	private static StageFigures dds(Collection<StepExecution> steps, SortedMap<String, Long> ledger) {
+		SortedMap<String, Long> aside = new TreeMap<>(ledger);
+		long loaded = Objects.requireNonNullElse(aside.remove(LOADED), 0L);
+		long resolved = Objects.requireNonNullElse(aside.remove(RESOLVED), 0L);
+		long read = loaded + aside.values().stream().mapToLong(Long::longValue).sum();
+		if (resolved > 0) {
+			aside.put("resolved from earlier runs", resolved);
+		}
+		return new StageFigures(Stage.DDS, read, loaded, aside, elapsed(steps));
+	}
+
+	private static StageFigures mart(Collection<StepExecution> steps) {
+		long read = steps.stream().mapToLong(StepExecution::getReadCount).sum();
+		long written = steps.stream().mapToLong(StepExecution::getWriteCount).sum();
+		return new StageFigures(Stage.MART, read, written, new TreeMap<>(), elapsed(steps));
+	}
+
+	private static Duration elapsed(Collection<StepExecution> steps) {
+		LocalDateTime start = steps.stream()
+			.map(StepExecution::getStartTime)
+			.filter(Objects::nonNull)
+			.min(LocalDateTime::compareTo)
+			.orElse(LocalDateTime.MIN);
+		LocalDateTime end = steps.stream()
+			.map(StepExecution::getEndTime)
+			.filter(Objects::nonNull)
+			.max(LocalDateTime::compareTo)
+			.orElse(start);
+		return Duration.between(start, end);
+	}
+
+}
