@@ -19,14 +19,18 @@ public enum KnownJob {
 
 	/** All stages. */
 	PIPELINE("pipeline", "the three below, one after the other, as one restartable job", EnumSet.allOf(Layer.class),
-			Parameter.MODE, Parameter.AS_OF),
+			Parameter.LOAD_MODE, Parameter.AS_OF),
 	/** The first stage. */
 	KAFKA_TO_RAW("kafka-to-raw", "Kafka's records into RAW tables", Set.of(Layer.RAW)),
 	/** The second stage. */
-	RAW_TO_DDS("raw-to-dds", "RAW rows into validated facts", Set.of(Layer.DDS), Parameter.MODE),
+	RAW_TO_DDS("raw-to-dds", "RAW rows into validated facts", Set.of(Layer.DDS), Parameter.LOAD_MODE),
 	/** The third stage. */
 	DDS_TO_CLICKHOUSE("dds-to-clickhouse", "facts into ClickHouse, and the marts", EnumSet.of(Layer.DDS, Layer.MART),
-			Parameter.AS_OF);
+			Parameter.CARRY_MODE, Parameter.AS_OF),
+	/** The warehouse's tables. */
+	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS)),
+	/** The marts' tables. */
+	INIT_CLICKHOUSE("init-clickhouse", "ClickHouse's migrations", Set.of(Layer.MART));
 
 	private final String jobName;
 
@@ -53,7 +57,7 @@ public enum KnownJob {
 
 	/** Whether its run leaves new marts. */
 	public boolean writesMarts() {
-		return this.layers.contains(Layer.MART);
+		return this == PIPELINE || this == DDS_TO_CLICKHOUSE;
 	}
 
 	/** The layers that its run holds. */
@@ -93,10 +97,17 @@ public enum KnownJob {
 
 	private enum Parameter {
 
-		MODE("mode", "mode=incremental or mode=rebuild") {
+		LOAD_MODE("mode", "mode=incremental or mode=rebuild") {
 			@Override
 			boolean accepts(String value) {
 				return value.equals("incremental") || value.equals("rebuild");
+			}
+		},
+
+		CARRY_MODE("mode", "mode=incremental or mode=full") {
+			@Override
+			boolean accepts(String value) {
+				return value.equals("incremental") || value.equals("full");
 			}
 		},
 

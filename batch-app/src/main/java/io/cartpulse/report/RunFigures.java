@@ -45,8 +45,8 @@ class RunFigures {
 	List<StageFigures> of(JobExecution run) {
 		Map<Stage, List<StepExecution>> steps = new EnumMap<>(Stage.class);
 		run.getStepExecutions()
-			.forEach((step) -> steps.computeIfAbsent(Stage.of(step.getStepName()), (stage) -> new ArrayList<>())
-				.add(step));
+			.forEach((step) -> Stage.of(step.getStepName())
+				.ifPresent((stage) -> steps.computeIfAbsent(stage, (first) -> new ArrayList<>()).add(step)));
 		List<StageFigures> figures = new ArrayList<>();
 		steps.forEach((stage, ofStage) -> figures.add(switch (stage) {
 			case RAW -> raw(ofStage);

@@ -38,7 +38,10 @@ public class RunReport {
 			terminal.print("");
 			terminal.print(
 					"%s, execution %d: %s".formatted(run.getJobInstance().getJobName(), run.getId(), run.getStatus()));
-			text.stages(this.runs.of(run)).forEach(terminal::print);
+			List<StageFigures> stages = this.runs.of(run);
+			if (!stages.isEmpty()) {
+				text.stages(stages).forEach(terminal::print);
+			}
 		}
 	}
 
