@@ -5,6 +5,10 @@ package io.cartpulse.launch;
  */
 public final class LaunchRefusedException extends RuntimeException {
 
+	LaunchRefusedException(String message) {
+		super(message);
+	}
+
 	LaunchRefusedException(String message, Throwable cause) {
 		super(message, cause);
 	}

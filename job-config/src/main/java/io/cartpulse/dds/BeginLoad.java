@@ -30,6 +30,9 @@ final class BeginLoad implements Tasklet {
 
 	private static final String EMPTY = SqlFile.read(BeginLoad.class, "empty-dds.sql");
 
+	private static final List<String> ADOPT = List.of(SqlFile.read(BeginLoad.class, "adopt-touched.sql"),
+			SqlFile.read(BeginLoad.class, "adopt-loads.sql"));
+
 	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
 
 	/** Says in the step's context that the ranges are fixed. */
@@ -65,6 +68,7 @@ final class BeginLoad implements Tasklet {
 		}
 		else {
 			requireSameSettings(parameters);
+			ADOPT.forEach((statement) -> this.jdbc.update(statement, parameters));
 		}
 		this.jdbc.update(KEEP_DIGEST, parameters);
 		this.jdbc.update(FIX_RANGES, parameters);

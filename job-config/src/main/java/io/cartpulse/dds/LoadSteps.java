@@ -2,6 +2,7 @@ package io.cartpulse.dds;
 
 import javax.sql.DataSource;
 
+import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.source.RecordType;
 import io.cartpulse.source.RecordValidator;
 import io.micrometer.observation.ObservationRegistry;
@@ -26,12 +27,15 @@ final class LoadSteps {
 
 	private final DdsSettings settings;
 
+	private final LayerLocks locks;
+
 	LoadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			DdsSettings settings) {
+			DdsSettings settings, LayerLocks locks) {
 		this.repository = repository;
 		this.transactionManager = transactionManager;
 		this.dataSource = dataSource;
 		this.settings = settings;
+		this.locks = locks;
 	}
 
 	/** {@code load-<subject>}: the RAW rows of the run's ranges. */
@@ -47,14 +51,21 @@ final class LoadSteps {
 
 	/** A tasklet, which a restart does not repeat once it has completed. */
 	Step once(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager).build();
+		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager).build();
 	}
 
 	/** A tasklet that each execution runs. */
 	Step always(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager)
+		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager)
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	private Tasklet fenced(Tasklet tasklet) {
+		return (contribution, chunk) -> {
+			this.locks.requireHeld(contribution.getStepExecution().getJobExecutionId());
+			return tasklet.execute(contribution, chunk);
+		};
 	}
 
 	private Step chunks(String verb, RecordType type, ItemStreamReader<RawRow> reader, boolean retry) {
@@ -65,7 +76,8 @@ final class LoadSteps {
 			.observationRegistry(ObservationRegistry.NOOP)
 			.reader(reader)
 			.processor(new RawRowProcessor(new RecordValidator(this.settings.reading())))
-			.writer(new LoadWriter(this.dataSource, new ChunkRetry(this.transactionManager), subject, retry))
+			.writer(new LoadWriter(this.dataSource, this.locks, new ChunkRetry(this.transactionManager), subject,
+					retry))
 			.build();
 	}
 

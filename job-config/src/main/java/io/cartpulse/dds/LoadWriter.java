@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import io.cartpulse.batch.CopyText;
+import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.source.Reading;
 
@@ -38,6 +39,8 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private final NamedParameterJdbcOperations jdbc;
 
+	private final LayerLocks locks;
+
 	private final RefusalWriter refusalWriter;
 
 	private final InferredMembers inferredMembers;
@@ -59,14 +62,16 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	/**
 	 * Makes a writer.
 	 * @param dataSource PostgreSQL, of the chunks' transaction manager
+	 * @param locks tells whether the run still holds DDS
 	 * @param chunkRetry repeats a chunk that lost a deadlock
 	 * @param subject what the rows are about
 	 * @param retry whether the rows come from quarantine, not from the run's ranges
 	 */
-	LoadWriter(DataSource dataSource, ChunkRetry chunkRetry, Subject subject, boolean retry) {
+	LoadWriter(DataSource dataSource, LayerLocks locks, ChunkRetry chunkRetry, Subject subject, boolean retry) {
 		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
 		this.refusalWriter = new RefusalWriter(this.jdbc);
 		this.inferredMembers = new InferredMembers(this.jdbc);
+		this.locks = locks;
 		this.chunkRetry = chunkRetry;
 		this.subject = subject;
 		this.retry = retry;
@@ -85,6 +90,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	}
 
 	private void writeOnce(List<? extends ReadRow> rows) {
+		this.locks.requireHeld(this.run.loadId());
 		List<Refusal> refusals = new ArrayList<>();
 		List<AcceptedRow> accepted = new ArrayList<>(rows.size());
 		for (ReadRow read : rows) {

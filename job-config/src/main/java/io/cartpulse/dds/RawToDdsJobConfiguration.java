@@ -2,7 +2,7 @@ package io.cartpulse.dds;
 
 import javax.sql.DataSource;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.source.RecordType;
@@ -29,7 +29,7 @@ class RawToDdsJobConfiguration {
 
 	@Bean("raw-to-dds")
 	Job rawToDds(JobRepository repository, Flow rawToDdsFlow, LayerLocks locks) {
-		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, Layer.DDS))
+		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, KnownJob.RAW_TO_DDS))
 			.start(rawToDdsFlow)
 			.end()
 			.build();
@@ -61,8 +61,8 @@ class RawToDdsJobConfiguration {
 
 	@Bean
 	LoadSteps loadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			DdsSettings settings) {
-		return new LoadSteps(repository, transactionManager, dataSource, settings);
+			DdsSettings settings, LayerLocks locks) {
+		return new LoadSteps(repository, transactionManager, dataSource, settings, locks);
 	}
 
 }

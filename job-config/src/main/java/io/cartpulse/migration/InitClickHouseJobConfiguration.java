@@ -1,6 +1,6 @@
 package io.cartpulse.migration;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.mart.ClickHouseMigrations;
@@ -26,7 +26,8 @@ class InitClickHouseJobConfiguration {
 	@Bean("init-clickhouse")
 	Job initClickHouse(JobRepository repository, @Qualifier("migrate-clickhouse") Step migrateClickHouse,
 			LayerLocks locks) {
-		return new JobBuilder("init-clickhouse", repository).listener(new LayerLockListener(locks, Layer.MART))
+		return new JobBuilder("init-clickhouse", repository)
+			.listener(new LayerLockListener(locks, KnownJob.INIT_CLICKHOUSE))
 			.start(migrateClickHouse)
 			.build();
 	}

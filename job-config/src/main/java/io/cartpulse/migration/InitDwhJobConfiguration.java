@@ -1,6 +1,6 @@
 package io.cartpulse.migration;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import org.flywaydb.core.Flyway;
@@ -25,7 +25,7 @@ class InitDwhJobConfiguration {
 
 	@Bean("init-dwh")
 	Job initDwh(JobRepository repository, @Qualifier("migrate-postgres") Step migratePostgres, LayerLocks locks) {
-		return new JobBuilder("init-dwh", repository).listener(new LayerLockListener(locks, Layer.RAW, Layer.DDS))
+		return new JobBuilder("init-dwh", repository).listener(new LayerLockListener(locks, KnownJob.INIT_DWH))
 			.start(migratePostgres)
 			.build();
 	}

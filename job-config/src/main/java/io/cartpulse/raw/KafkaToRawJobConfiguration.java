@@ -1,6 +1,6 @@
 package io.cartpulse.raw;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import io.micrometer.observation.ObservationRegistry;
@@ -38,7 +38,7 @@ class KafkaToRawJobConfiguration {
 
 	@Bean("kafka-to-raw")
 	Job kafkaToRawJob(JobRepository repository, @Qualifier("kafkaToRawFlow") Flow kafkaToRawFlow, LayerLocks locks) {
-		return new JobBuilder("kafka-to-raw", repository).listener(new LayerLockListener(locks, Layer.RAW))
+		return new JobBuilder("kafka-to-raw", repository).listener(new LayerLockListener(locks, KnownJob.KAFKA_TO_RAW))
 			.start(kafkaToRawFlow)
 			.end()
 			.build();
