@@ -42,6 +42,16 @@ public class RunReport {
 			if (!stages.isEmpty()) {
 				text.stages(stages).forEach(terminal::print);
 			}
+			printLedger(run, terminal);
+		}
+	}
+
+	private void printLedger(JobExecution run, Terminal terminal) {
+		List<String> lines = this.runs.ledger(run).lines();
+		if (!lines.isEmpty()) {
+			terminal.print("");
+			terminal.print("  ledger");
+			lines.forEach((line) -> terminal.print("  " + line));
 		}
 	}
 

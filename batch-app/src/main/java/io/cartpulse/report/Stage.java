@@ -15,10 +15,11 @@ enum Stage {
 	/** Facts and marts. */
 	MART("DDS → ClickHouse");
 
-	private static final List<String> RAW_STEPS = List.of("fix-offsets", "load-raw", "commit-group-offsets");
+	private static final List<String> RAW_STEPS = List.of("fix-offsets", "load-raw", "reconcile-raw",
+			"commit-group-offsets");
 
-	private static final List<String> DDS_STEPS = List.of("begin-load", "load-", "retry-", "derive-", "apply-",
-			"finish-load");
+	private static final List<String> DDS_STEPS = List.of("begin-load", "begin-retry", "load-", "retry-", "derive-",
+			"apply-", "finish-load");
 
 	private static final List<String> MART_STEPS = List.of("begin-publication", "publish-", "swap-", "build-marts",
 			"check-totals", "mark-published");

@@ -16,6 +16,8 @@ public enum JobParameterForm {
 	/** What dds-to-clickhouse carries over. */
 	CARRY_MODE("mode", "incremental: rows of loads not yet published; full: all rows, swapped in as a whole",
 			"incremental", "full"),
+	/** What retry-quarantine reads. */
+	WHICH("which", "open: all open records; requested: those that were asked for", "open", "requested"),
 	/** The day that ages are counted to. */
 	AS_OF("asOf", "the day that user_engagement and customer_segments count to; today when left out");
 

@@ -24,6 +24,9 @@ public enum KnownJob {
 	/** The third stage. */
 	DDS_TO_CLICKHOUSE("dds-to-clickhouse", "facts into ClickHouse, and the marts", EnumSet.of(Layer.DDS, Layer.MART),
 			JobParameterForm.CARRY_MODE, JobParameterForm.AS_OF),
+	/** Refused records. */
+	RETRY_QUARANTINE("retry-quarantine", "quarantined records, once more", EnumSet.of(Layer.DDS),
+			JobParameterForm.WHICH),
 	/** The warehouse's tables. */
 	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS)),
 	/** The marts' tables. */

@@ -42,9 +42,18 @@ final class BeginLoad implements Tasklet {
 
 	private final DdsSettings settings;
 
-	BeginLoad(DataSource dataSource, DdsSettings settings) {
+	private final boolean readsRaw;
+
+	/**
+	 * Makes the tasklet.
+	 * @param dataSource PostgreSQL
+	 * @param settings how RAW is read
+	 * @param readsRaw whether the run reads RAW ranges, or the quarantine only
+	 */
+	BeginLoad(DataSource dataSource, DdsSettings settings, boolean readsRaw) {
 		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
 		this.settings = settings;
+		this.readsRaw = readsRaw;
 	}
 
 	@Override
@@ -71,7 +80,9 @@ final class BeginLoad implements Tasklet {
 			ADOPT.forEach((statement) -> this.jdbc.update(statement, parameters));
 		}
 		this.jdbc.update(KEEP_DIGEST, parameters);
-		this.jdbc.update(FIX_RANGES, parameters);
+		if (this.readsRaw) {
+			this.jdbc.update(FIX_RANGES, parameters);
+		}
 	}
 
 	private void requireSameSettings(Map<String, Object> parameters) {

@@ -44,18 +44,53 @@ final class LoadSteps {
 		return chunks("load-", type, reader, false);
 	}
 
-	/** {@code retry-<subject>}: the open orphans whose order the run loaded. */
-	Step retryOrphans(RecordType type) {
-		return chunks("retry-", type, new OrphanReader(this.dataSource, type), true);
+	/** {@code retry-<subject>}: open records of the quarantine. */
+	Step retry(RecordType type, QuarantineReader.Retried retried) {
+		return chunks("retry-", type, new QuarantineReader(this.dataSource, type, retried), true);
+	}
+
+	/** {@code begin-load}: fixes what the run reads. */
+	Step beginLoad() {
+		return always("begin-load", new BeginLoad(this.dataSource, this.settings, true));
+	}
+
+	/** {@code begin-retry}: for a run that reads nothing but the quarantine. */
+	Step beginRetry() {
+		return always("begin-retry", new BeginLoad(this.dataSource, this.settings, false));
+	}
+
+	/**
+	 * {@code derive-orders}: status, refund and session of the orders that the run
+	 * touched.
+	 */
+	Step deriveOrders() {
+		return once("derive-orders", new SqlTasklet(this.dataSource, "derive-orders.sql"));
+	}
+
+	/** {@code derive-sessions}: the sessions that the run touched. */
+	Step deriveSessions() {
+		return once("derive-sessions",
+				new SqlTasklet(this.dataSource, "derive-sessions.sql", "delete-empty-sessions.sql"));
+	}
+
+	/** {@code apply-attributes}: users, products and campaigns as last described. */
+	Step applyAttributes() {
+		return once("apply-attributes", new SqlTasklet(this.dataSource, "apply-user-attributes.sql",
+				"apply-product-attributes.sql", "apply-campaign-attributes.sql"));
+	}
+
+	/** {@code finish-load}: checks the ledger and closes the run. */
+	Step finishLoad() {
+		return once("finish-load", new FinishLoad(this.dataSource));
 	}
 
 	/** A tasklet, which a restart does not repeat once it has completed. */
-	Step once(String name, Tasklet tasklet) {
+	private Step once(String name, Tasklet tasklet) {
 		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager).build();
 	}
 
 	/** A tasklet that each execution runs. */
-	Step always(String name, Tasklet tasklet) {
+	private Step always(String name, Tasklet tasklet) {
 		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager)
 			.allowStartIfComplete(true)
 			.build();

@@ -33,6 +33,8 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private static final String KNOWN_ORDERS = SqlFile.read(LoadWriter.class, "find-known-orders.sql");
 
+	private static final String LOCK_OPEN = SqlFile.read(LoadWriter.class, "lock-open.sql");
+
 	private static final String RESOLVE = SqlFile.read(LoadWriter.class, "resolve-quarantined.sql");
 
 	private static final String COUNT_REPAIRS = SqlFile.read(LoadWriter.class, "count-repairs.sql");
@@ -93,7 +95,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		this.locks.requireHeld(this.run.loadId());
 		List<Refusal> refusals = new ArrayList<>();
 		List<AcceptedRow> accepted = new ArrayList<>(rows.size());
-		for (ReadRow read : rows) {
+		for (ReadRow read : this.retry ? stillAsRead(rows) : rows) {
 			if (read.reading() instanceof Reading.Valid valid) {
 				accepted.add(new AcceptedRow(read.row(), valid.record()));
 			}
@@ -108,6 +110,17 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		if (!accepted.isEmpty()) {
 			load(accepted);
 		}
+	}
+
+	/** An operator may have edited or discarded a record since it was read. */
+	private List<? extends ReadRow> stillAsRead(List<? extends ReadRow> rows) {
+		List<Origin> origins = rows.stream().map((read) -> read.row().origin()).toList();
+		Map<String, Object> parameters = new HashMap<>(Origin.parameters(origins));
+		parameters.put("edits", rows.stream().map((read) -> read.row().edits()).toArray(Integer[]::new));
+		Set<Origin> open = new HashSet<>(
+				this.jdbc.query(LOCK_OPEN, parameters, (row, number) -> new Origin(row.getLong("source_id"),
+						row.getInt("kafka_partition"), row.getLong("kafka_offset"))));
+		return rows.stream().filter((read) -> open.contains(read.row().origin())).toList();
 	}
 
 	private void setOrphansAside(List<AcceptedRow> accepted, List<Refusal> refusals) {
@@ -161,10 +174,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private void resolve(List<AcceptedRow> accepted) {
 		List<Origin> origins = accepted.stream().map((row) -> row.row().origin()).toList();
-		this.jdbc.update(RESOLVE,
-				Map.of("sourceIds", origins.stream().map(Origin::sourceId).toArray(Long[]::new), "partitions",
-						origins.stream().map(Origin::partition).toArray(Integer[]::new), "offsets",
-						origins.stream().map(Origin::offset).toArray(Long[]::new)));
+		this.jdbc.update(RESOLVE, Origin.parameters(origins));
 	}
 
 }

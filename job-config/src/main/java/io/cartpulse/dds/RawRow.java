@@ -2,6 +2,7 @@ package io.cartpulse.dds;
 
 import java.time.Instant;
 
+import io.cartpulse.source.Reading;
 import io.cartpulse.source.RecordType;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaTimestamp Kafka's timestamp of the record
  * @param values event_id, then the contract fields in table order, as received
  * @param extra everything else as the text of a JSON object
+ * @param discarded why it was refused, for a record that an operator has discarded
+ * @param edits how often an operator has edited it
  */
-record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values,
-		@Nullable String extra) {
+record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values, @Nullable String extra,
+		Reading.@Nullable Refused discarded, int edits) {
 }

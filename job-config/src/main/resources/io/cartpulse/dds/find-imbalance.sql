@@ -44,7 +44,7 @@ with ranges as (
 ), ended as (
     select record_type, kafka_date, sum(records) as records
     from etl.reconciliation
-    where job_instance_id = :jobInstanceId and outcome <> 'resolved'
+    where job_instance_id = :jobInstanceId and stage = 'dds' and outcome <> 'resolved'
     group by record_type, kafka_date
 )
 select
