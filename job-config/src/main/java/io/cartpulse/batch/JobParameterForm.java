@@ -16,6 +16,10 @@ public enum JobParameterForm {
 	/** What dds-to-clickhouse carries over. */
 	CARRY_MODE("mode", "incremental: rows of loads not yet published; full: all rows, swapped in as a whole",
 			"incremental", "full"),
+	/** The first day to build anew. */
+	FROM("from", "the first day whose marts are built anew, though nothing has changed; none when left out"),
+	/** The last day to build anew. */
+	TO("to", "the last such day; the same as from when left out"),
 	/** What retry-quarantine reads. */
 	WHICH("which", "open: all open records; requested: those that were asked for", "open", "requested"),
 	/** The day that ages are counted to. */

@@ -23,7 +23,7 @@ public enum KnownJob {
 	RAW_TO_DDS("raw-to-dds", "RAW rows into validated facts", EnumSet.of(Layer.DDS), JobParameterForm.LOAD_MODE),
 	/** The third stage. */
 	DDS_TO_CLICKHOUSE("dds-to-clickhouse", "facts into ClickHouse, and the marts", EnumSet.of(Layer.DDS, Layer.MART),
-			JobParameterForm.CARRY_MODE, JobParameterForm.AS_OF),
+			JobParameterForm.CARRY_MODE, JobParameterForm.AS_OF, JobParameterForm.FROM, JobParameterForm.TO),
 	/** Refused records. */
 	RETRY_QUARANTINE("retry-quarantine", "quarantined records, once more", EnumSet.of(Layer.DDS),
 			JobParameterForm.WHICH),

@@ -1,4 +1,4 @@
-package io.cartpulse.launch;
+package io.cartpulse.migration;
 
 import io.cartpulse.mart.ClickHouseMigrations;
 import io.cartpulse.mart.ClickHouseSettings;
