@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Fixes, once for a job instance, what the run reads: the RAW ranges, and for a rebuild
- * empty tables. Each execution notes itself as a load; so this step runs at a restart
- * too.
+ * empty tables. What runs that never completed have left to be derived is this run's to
+ * derive. Each execution notes itself as a load; so this step runs at a restart too.
  */
 final class BeginLoad implements Tasklet {
 
@@ -29,6 +29,9 @@ final class BeginLoad implements Tasklet {
 	private static final String KEEP_DIGEST = SqlFile.read(BeginLoad.class, "keep-settings-digest.sql");
 
 	private static final String EMPTY = SqlFile.read(BeginLoad.class, "empty-dds.sql");
+
+	private static final List<String> TAKE_OVER = List.of(SqlFile.read(BeginLoad.class, "take-over-touched.sql"),
+			SqlFile.read(BeginLoad.class, "take-over-loads.sql"));
 
 	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
 
@@ -65,6 +68,7 @@ final class BeginLoad implements Tasklet {
 		}
 		else {
 			requireSameSettings(parameters);
+			TAKE_OVER.forEach((statement) -> this.jdbc.update(statement, parameters));
 		}
 		this.jdbc.update(KEEP_DIGEST, parameters);
 		this.jdbc.update(FIX_RANGES, parameters);

@@ -23,6 +23,7 @@ import static io.cartpulse.testing.JobUnderTest.failures;
 import static io.cartpulse.testing.JobUnderTest.step;
 import static io.cartpulse.testing.StoreMessage.aCampaignEvent;
 import static io.cartpulse.testing.StoreMessage.aProfileOf;
+import static io.cartpulse.testing.StoreMessage.aStatusOf;
 import static io.cartpulse.testing.StoreMessage.aStoreEvent;
 import static io.cartpulse.testing.StoreMessage.anItemOf;
 import static io.cartpulse.testing.StoreMessage.anOrder;
@@ -75,6 +76,48 @@ class RawToDdsFailureIntegrationTests {
 	}
 
 	@Test
+	void aNewRunFinishesWhatAFailedOneHasBegun() {
+		List<StoreMessage> messages = List.of(aProfileOf(1).with("name", "Ann"), anItemOf(1), anOrder(2).byUser(1),
+				aStatusOf(2, "success"),
+				aStoreEvent("purchase").ofOrder(2).inSession(1).byUser(1).ofProduct(7).with("product_name", "Lamp"),
+				aCampaignEvent("spring", "view").with("campaign_name", "Spring"));
+		dds.raw.receive(messages);
+		JobExecution failed = dds.failing("campaign_events", "action <> 'view'", () -> dds.run("never restarted"));
+		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+		dds.raw.receive(anOrder(1));
+		assertThat(dds.run("another").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		Map<String, List<String>> found = dds.contents.meaning();
+		assertThat(dds.run("anew", "mode=rebuild").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(found).isEqualTo(dds.contents.meaning());
+		assertThat(dds.rows("select name from dds.users")).containsExactly("(Ann)");
+	}
+
+	@Test
+	void aFailedRunCanStillBeRestartedAfterAnother() {
+		dds.raw.receive(aProfileOf(1).with("name", "Ann"), anOrder(1), aStoreEvent("purchase").ofOrder(1).inSession(1));
+		dds.failing("events", "event_type <> 'purchase'", () -> dds.run("first"));
+		dds.raw.receive(anItemOf(1));
+		dds.run("second");
+		Map<String, List<String>> found = dds.contents.everything();
+		assertThat(dds.run("first").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(dds.contents.everything()).isEqualTo(found);
+		assertThat(dds.rows("select next_offset from etl.watermarks")).containsExactly("(4)");
+	}
+
+	@Test
+	void aNewRunFinishesARebuildThatFailed() {
+		dds.raw.receive(aProfileOf(1).with("name", "Ann"), anOrder(1), anItemOf(1),
+				aStoreEvent("purchase").ofOrder(1).inSession(1));
+		dds.run();
+		Map<String, List<String>> whole = dds.contents.meaning();
+		JobExecution failed = dds.failing("order_items", "quantity <> 1", () -> dds.run("rebuild", "mode=rebuild"));
+		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+		assertThat(dds.contents.meaning()).isNotEqualTo(whole);
+		assertThat(dds.run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(dds.contents.meaning()).isEqualTo(whole);
+	}
+
+	@Test
 	void resumesARebuild() {
 		dds.raw.receive(anOrder(1), anItemOf(1), aStoreEvent("purchase").ofOrder(1).inSession(1));
 		dds.run();
@@ -82,6 +125,7 @@ class RawToDdsFailureIntegrationTests {
 		dds.failing("order_items", "quantity <> 1", () -> dds.run("rebuild", "mode=rebuild"));
 		assertThat(dds.run("rebuild", "mode=rebuild").getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(dds.contents.meaning()).isEqualTo(whole);
+		assertThat(dds.rows("select next_offset from etl.watermarks")).containsExactly("(3)");
 	}
 
 	/**
