@@ -97,6 +97,9 @@ class IdentityIntegrationTests {
 		assertThat(dds.rows("select user_id from dds.users")).containsExactly("(1)", "(2)");
 		assertThat(dds.ledger(second))
 			.containsExactly(earlierComesFirst ? "(event,2026-03-02,superseded,1)" : "(event,2026-03-02,loaded,1)");
+		// the marts have seen session 2 only where it was there after the first run
+		assertThat(dds.rows("select session_id from etl.deleted_sessions"))
+			.isEqualTo(earlierComesFirst ? List.of() : List.of("(#2)"));
 	}
 
 	@Test
