@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Fixes, once for a job instance, what the run reads: the RAW ranges, and for a rebuild
- * empty tables. Each execution notes itself as a load; so this step runs at a restart
- * too.
+ * empty tables. What runs that never completed have left to be derived is this run's to
+ * derive. Each execution notes itself as a load; so this step runs at a restart too.
  */
 final class BeginLoad implements Tasklet {
 

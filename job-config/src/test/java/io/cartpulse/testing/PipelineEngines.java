@@ -45,6 +45,8 @@ public final class PipelineEngines {
 
 	private @Nullable EmbeddedEngines clickHouse;
 
+	private @Nullable ClickHouseTables clickHouseTables;
+
 	private PipelineEngines(Path folder) {
 		// the engines log at length, long before a context sets levels
 		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
@@ -81,17 +83,26 @@ public final class PipelineEngines {
 	}
 
 	/**
-	 * The address of ClickHouse, which starts at the first call.
+	 * How an application of the mart stage finds ClickHouse, which starts at the first
+	 * call.
 	 */
-	public synchronized String clickHouseUrl() {
-		return clickHouse().clickHouseUrl();
+	public synchronized List<String> clickHouseProperties() {
+		EmbeddedEngines engine = clickHouse();
+		return List.of("cartpulse.clickhouse.url=" + engine.clickHouseUrl(),
+				"cartpulse.clickhouse.user=" + engine.credentials().ownerUser(),
+				"cartpulse.clickhouse.password=" + engine.credentials().ownerPassword());
 	}
 
 	/**
-	 * The owner's password for ClickHouse; the user is the one of PostgreSQL.
+	 * ClickHouse's migrated tables; it starts at the first call.
 	 */
-	public synchronized String clickHousePassword() {
-		return clickHouse().credentials().ownerPassword();
+	public synchronized ClickHouseTables clickHouseTables() {
+		if (this.clickHouseTables == null) {
+			EmbeddedEngines engine = clickHouse();
+			this.clickHouseTables = new ClickHouseTables(engine.clickHouseUrl(), engine.credentials().ownerUser(),
+					engine.credentials().ownerPassword());
+		}
+		return this.clickHouseTables;
 	}
 
 	/**
@@ -153,6 +164,9 @@ public final class PipelineEngines {
 	}
 
 	private synchronized void stop() {
+		if (this.clickHouseTables != null) {
+			this.clickHouseTables.close();
+		}
 		if (this.clickHouse != null) {
 			this.clickHouse.close();
 		}
