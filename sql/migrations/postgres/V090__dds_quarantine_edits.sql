@@ -1,5 +1,4 @@
--- How often a record's payload was edited, so that a retry that read an older one leaves it alone; and who is to be
--- retried by the next run that is asked for the requested ones.
+-- How often a record was edited, so that a retry knows what it has read; and whether the next retry was asked for it.
 alter table dds.quarantine
     add column edits integer not null default 0,
     add column requested boolean not null default false;

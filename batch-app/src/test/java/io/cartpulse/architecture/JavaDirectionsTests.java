@@ -39,9 +39,9 @@ class JavaDirectionsTests {
 			// gets the stages as beans of Spring Batch, and need not name them
 			entry("pipeline", Set.of("batch")),
 			// the application: nobody uses these but each other
-			entry("launch", Set.of("source", "batch", "raw", "mart")),
+			entry("launch", Set.of("source", "batch", "raw")), entry("migration", Set.of("batch", "mart")),
 			entry("report", Set.of("batch", "mart", "terminal")),
-			entry("command", Set.of("source", "generator", "embedded", "launch", "report", "terminal")));
+			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal")));
 
 	@Test
 	void packagesUseOnlyWhatComesBeforeThem() {

@@ -2,6 +2,6 @@
 -- Grain: the mart's; reads the mart in use, writes the one built aside.
 -- Rerun: the mart aside is made anew before. Parameters: mart, from, to.
 insert into aside.{mart:Identifier}
-select *
+select columns('.*')
 from data_mart.{mart:Identifier}
 where event_date not between {from:Date} and {to:Date}

@@ -1,6 +1,6 @@
 -- The ledger of a run: what it stored by type and Kafka day, and the partitions where that is not what it passed.
--- Grain: (source, partition) out of balance; reads etl.raw_runs, etl.offsets, etl.offset_gaps, raw.*, writes
--- etl.reconciliation. Rerun: counts anew. Parameters: jobInstanceId.
+-- Grain: a partition out of balance; reads etl.raw_runs, offsets, offset_gaps, raw.*, writes etl.reconciliation.
+-- Rerun: counts anew. Parameters: jobInstanceId.
 with ranges as (
     select source_id, kafka_partition, from_offset, next_offset as to_offset
     from etl.raw_runs
@@ -10,52 +10,10 @@ with ranges as (
     select
         ranges.source_id, ranges.kafka_partition, record_type, outcome,
         (kafka_timestamp at time zone 'UTC')::date as kafka_date, count(*) as records
-    from ranges, lateral (
-        select 'user_profile' as record_type, kafka_timestamp, 'received' as outcome
-        from raw.user_profiles as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'user_device', kafka_timestamp, 'received'
-        from raw.user_devices as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'user_location', kafka_timestamp, 'received'
-        from raw.user_locations as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'event', kafka_timestamp, 'received'
-        from raw.events as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'order', kafka_timestamp, 'received'
-        from raw.orders as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'order_item', kafka_timestamp, 'received'
-        from raw.order_items as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'order_status', kafka_timestamp, 'received'
-        from raw.order_status_events as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select 'campaign_event', kafka_timestamp, 'received'
-        from raw.campaign_events as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-        union all
-        select reason, kafka_timestamp, 'dead_letter'
-        from raw.dead_letters as stored
-        where (stored.source_id, stored.kafka_partition) = (ranges.source_id, ranges.kafka_partition)
-            and kafka_offset >= from_offset and kafka_offset < to_offset
-    ) as stored
+    from ranges
+    join raw.stored_records as stored
+        on stored.source_id = ranges.source_id and stored.kafka_partition = ranges.kafka_partition
+        and kafka_offset >= from_offset and kafka_offset < to_offset
     group by ranges.source_id, ranges.kafka_partition, record_type, outcome, (kafka_timestamp at time zone 'UTC')::date
     union all
     select
