@@ -79,9 +79,12 @@ final class LoadSteps {
 				"apply-product-attributes.sql", "apply-campaign-attributes.sql"));
 	}
 
-	/** {@code finish-load}: checks the ledger and closes the run. */
+	/**
+	 * {@code finish-load}: checks the ledger and closes the run; also what a restart has
+	 * begun again.
+	 */
 	Step finishLoad() {
-		return once("finish-load", new FinishLoad(this.dataSource));
+		return always("finish-load", new FinishLoad(this.dataSource));
 	}
 
 	/** A tasklet, which a restart does not repeat once it has completed. */

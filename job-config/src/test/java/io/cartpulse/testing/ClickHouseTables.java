@@ -45,6 +45,13 @@ public final class ClickHouseTables {
 	}
 
 	/**
+	 * The marts' names.
+	 */
+	public List<String> marts() {
+		return tables("data_mart").stream().sorted().toList();
+	}
+
+	/**
 	 * Empties facts and marts, so that a test begins with nothing.
 	 */
 	public void empty() {
