@@ -1,5 +1,5 @@
--- Empties what RAW can make anew, for a rebuild; exchange rates and corrections stay. No RAW row counts as read any more.
--- Grain: tables; writes dds.*, etl.attributes, etl.accepted_messages, etl.touched, etl.deleted_sessions, etl.watermarks.
+-- Empties what RAW can make anew, for a rebuild, so that no RAW row counts as read; rates and corrections stay.
+-- Grain: tables; writes dds.*, etl.attributes, accepted_messages, touched, deleted_sessions and watermarks.
 -- Rerun: not called again, a restart goes on with the rebuild.
 truncate
     dds.quarantine, dds.campaign_events, dds.order_status_events, dds.order_items, dds.orders, dds.events,
