@@ -38,6 +38,11 @@ public final class ProjectFiles {
 		return SOURCES.stream().filter((file) -> file.toString().endsWith(".sql")).toList();
 	}
 
+	/** All documents. */
+	static List<Path> markdown() {
+		return SOURCES.stream().filter((file) -> file.toString().endsWith(".md")).toList();
+	}
+
 	/** Reads a file. */
 	public static String read(Path file) {
 		try {

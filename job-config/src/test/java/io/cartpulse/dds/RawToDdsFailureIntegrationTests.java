@@ -211,7 +211,7 @@ class RawToDdsFailureIntegrationTests {
 			assertThat(second.getAllFailureExceptions()).singleElement()
 				.isInstanceOf(LayerHeldException.class)
 				.asString()
-				.contains("layer DDS is held by raw-to-dds, execution " + first.get().getId() + " since ");
+				.contains("layer DDS is held by raw-to-dds, execution " + first.get().getId() + " (process ");
 		}
 		assertThat(dds.run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
 	}
