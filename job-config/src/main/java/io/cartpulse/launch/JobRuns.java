@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerHeldException;
 import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.batch.SqlFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -28,6 +29,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,6 +50,8 @@ public class JobRuns implements DisposableBean {
 
 	private static final Logger logger = LoggerFactory.getLogger(JobRuns.class);
 
+	private static final String REQUEST_STOP = SqlFile.read(JobRuns.class, "request-stop.sql");
+
 	private final JobOperator operator;
 
 	private final JobRepository repository;
@@ -56,15 +60,18 @@ public class JobRuns implements DisposableBean {
 
 	private final LayerLocks locks;
 
+	private final JdbcTemplate jdbc;
+
 	private final ExecutorService launches = Executors.newCachedThreadPool();
 
 	private volatile boolean stopping;
 
-	JobRuns(JobOperator operator, JobRepository repository, List<Job> jobs, LayerLocks locks) {
+	JobRuns(JobOperator operator, JobRepository repository, List<Job> jobs, LayerLocks locks, JdbcTemplate jdbc) {
 		this.operator = operator;
 		this.repository = repository;
 		this.jobs = jobs.stream().collect(Collectors.toMap(Job::getName, (job) -> job));
 		this.locks = locks;
+		this.jdbc = jdbc;
 	}
 
 	/**
@@ -125,16 +132,15 @@ public class JobRuns implements DisposableBean {
 	}
 
 	/**
-	 * Asks a running execution to end at its next chunk, wherever it runs.
+	 * Asks a running execution to end at its next chunk, wherever it runs: its steps look
+	 * at the status of their job with every chunk. JobOperator's own stop writes the rows
+	 * of the running steps as well, and when it meets their writing the step ends as
+	 * UNKNOWN and can be restarted no more (spring-batch #5308).
 	 * @param execution a running execution
+	 * @return whether it was running
 	 */
-	public void stop(JobExecution execution) {
-		try {
-			this.operator.stop(execution);
-		}
-		catch (JobExecutionException ex) {
-			logger.info("execution {} ended by itself", execution.getId(), ex);
-		}
+	public boolean stop(JobExecution execution) {
+		return this.jdbc.update(REQUEST_STOP, execution.getId()) == 1;
 	}
 
 	/** Gives an execution up for good: it can be restarted no more. */

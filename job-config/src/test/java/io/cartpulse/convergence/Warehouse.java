@@ -32,7 +32,7 @@ final class Warehouse implements AutoCloseable {
 
 	/** What the pipeline's application consists of. */
 	static final List<String> PACKAGES = List.of("io.cartpulse.batch", "io.cartpulse.raw", "io.cartpulse.dds",
-			"io.cartpulse.mart", "io.cartpulse.pipeline", "io.cartpulse.launch",
+			"io.cartpulse.mart", "io.cartpulse.pipeline.PipelineJobConfiguration", "io.cartpulse.launch",
 			WatchedClickHouse.Wiring.class.getName());
 
 	/** The day that ages are counted to; after all days of the records. */

@@ -108,13 +108,13 @@ public final class PipelineEngines {
 	}
 
 	/**
-	 * Empties raw, dds and etl, so that a test begins with nothing.
+	 * Empties raw, dds, etl and the job repository, so that a test begins with nothing.
 	 */
 	public void emptyTables() {
 		List<String> tables = jdbc().queryForList("""
 				select quote_ident(schemaname) || '.' || quote_ident(tablename)
 				from pg_tables
-				where schemaname in ('raw', 'dds', 'etl')
+				where schemaname in ('raw', 'dds', 'etl', 'batch')
 				""", String.class);
 		jdbc().execute("truncate " + String.join(", ", tables) + " restart identity cascade");
 	}

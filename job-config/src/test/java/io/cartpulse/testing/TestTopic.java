@@ -1,6 +1,7 @@
 package io.cartpulse.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -28,7 +29,7 @@ public final class TestTopic implements AutoCloseable {
 
 	private final String bootstrapServers;
 
-	private final KafkaProducer<byte[], byte[]> producer;
+	private KafkaProducer<byte[], byte[]> producer;
 
 	private TestTopic(String bootstrapServers, String name) {
 		this.bootstrapServers = bootstrapServers;
@@ -125,6 +126,9 @@ public final class TestTopic implements AutoCloseable {
 			// records may be as old as a test likes
 			.configs(Map.of("max.message.bytes", String.valueOf(4 << 20), "retention.ms", "-1"));
 		administer((admin) -> await(admin.createTopics(List.of(topic)).all()));
+		// the former one would try for minutes to reach the topic that is gone
+		this.producer.close(Duration.ZERO);
+		this.producer = producer(Map.of());
 	}
 
 	@Override

@@ -1,4 +1,4 @@
-package io.cartpulse.launch;
+package io.cartpulse.batch;
 
 import org.springframework.batch.core.repository.ExecutionContextSerializer;
 import org.springframework.batch.core.repository.dao.JacksonExecutionContextStringSerializer;
