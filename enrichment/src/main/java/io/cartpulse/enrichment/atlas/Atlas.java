@@ -18,6 +18,9 @@ import org.locationtech.jts.index.kdtree.KdTree;
  */
 public final class Atlas {
 
+	/** Stands beside every value from here. */
+	public static final String SOURCE = "atlas";
+
 	/** From a city's centre to the farthest point that is still said to be there. */
 	public static final double DEFAULT_MAX_DISTANCE_KM = 50;
 
