@@ -8,7 +8,9 @@ import java.util.Map;
 /**
  * Looks reference data up: in the database first, then where it comes from, within the
  * provider's budget. Whatever is found is kept, so that nothing is asked twice. A call
- * takes as long as a provider's time-outs and retries at most; trouble is an answer.
+ * takes as long as a provider's time-outs and retries at most; trouble is an answer. What
+ * is written stays whatever becomes of the caller's transaction: a call needs a database
+ * connection besides the caller's own.
  */
 public interface ReferenceData {
 
@@ -29,7 +31,7 @@ public interface ReferenceData {
 
 	/**
 	 * Cities and countries of many points; what is kept is read at once.
-	 * @return an answer for each point, in the order they were given
+	 * @return an answer for each point
 	 */
 	Map<Coordinates, Answer<Place>> places(Collection<Coordinates> points);
 
@@ -40,7 +42,7 @@ public interface ReferenceData {
 
 	/**
 	 * The weather of many points and hours; what is kept is read at once.
-	 * @return an answer for each, in the order they were given
+	 * @return an answer for each
 	 */
 	Map<PlaceHour, Answer<Weather>> weather(Collection<PlaceHour> points);
 

@@ -11,11 +11,11 @@ import org.jspecify.annotations.Nullable;
 public interface PendingBook {
 
 	/**
-	 * Notes that a value is wanted, if that is not noted.
-	 * @param subject what it is about
-	 * @param key which one
+	 * Notes that values are wanted, those that are not noted yet.
+	 * @param subject what they are about
+	 * @param keys which ones
 	 */
-	void want(String subject, String key, Instant now);
+	void want(String subject, Collection<String> keys, Instant now);
 
 	/**
 	 * Notes that asking for this very value failed.

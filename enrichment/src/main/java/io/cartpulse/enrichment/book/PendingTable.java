@@ -17,7 +17,7 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 public final class PendingTable implements PendingBook {
 
-	private static final String WANT = SqlFile.read(PendingTable.class, "want-value.sql");
+	private static final String WANT = SqlFile.read(PendingTable.class, "want-values.sql");
 
 	private static final String FAILED = SqlFile.read(PendingTable.class, "note-failed-value.sql");
 
@@ -37,8 +37,8 @@ public final class PendingTable implements PendingBook {
 	}
 
 	@Override
-	public void want(String subject, String key, Instant now) {
-		this.jdbc.update(WANT, parameters(subject, key, now));
+	public void want(String subject, Collection<String> keys, Instant now) {
+		this.jdbc.getJdbcOperations().update(WANT, subject, now.atOffset(ZoneOffset.UTC), keys.toArray(String[]::new));
 	}
 
 	@Override

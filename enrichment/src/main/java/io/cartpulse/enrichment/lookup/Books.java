@@ -16,8 +16,9 @@ import org.springframework.transaction.support.TransactionTemplate;
  * @param budgets requests made
  * @param pending values wanted
  * @param failures what went wrong
- * @param alone runs what must stay whatever becomes of the caller's transaction: a
- * request was made, and made for good
+ * @param alone runs every write, apart from the caller's transaction: a request was made
+ * and paid for whatever becomes of the caller, and no caller holds rows that others wait
+ * for
  * @param clock tells the time
  */
 record Books(BudgetBook budgets, PendingBook pending, FailureBook failures, TransactionTemplate alone, Clock clock) {

@@ -3,6 +3,7 @@ package io.cartpulse.enrichment.lookup;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Function;
-import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import io.cartpulse.enrichment.Answer;
 import io.cartpulse.enrichment.ProviderStatus;
@@ -74,12 +75,19 @@ final class Lookup<K, V> {
 	Map<K, Answer<V>> findAll(Collection<K> keys) {
 		Set<K> distinct = new LinkedHashSet<>(keys);
 		Map<K, Kept<V>> kept = this.store.find(distinct);
-		List<K> missing = distinct.stream().filter(Predicate.not(kept::containsKey)).toList();
-		Map<K, @Nullable V> added = (this.remote == null && this.local != null) ? addOnBoard(missing, this.local)
-				: Map.of();
-		this.misses.add(added.size());
 		Map<K, Answer<V>> answers = new LinkedHashMap<>();
-		distinct.forEach((key) -> answers.put(key, answer(key, kept.get(key), added)));
+		List<K> missing = new ArrayList<>();
+		for (K key : distinct) {
+			Kept<V> known = kept.get(key);
+			if (known != null && isEnough(key, known)) {
+				answers.put(key, answer(known.value(), known.source()));
+			}
+			else {
+				missing.add(key);
+			}
+		}
+		this.hits.add(answers.size());
+		answers.putAll(findMissing(missing));
 		return answers;
 	}
 
@@ -105,21 +113,57 @@ final class Lookup<K, V> {
 				this.books.failures().last(source.name()));
 	}
 
-	private Answer<V> answer(K key, @Nullable Kept<V> kept, Map<K, @Nullable V> added) {
-		if (kept != null && isEnough(key, kept)) {
-			this.hits.increment();
-			return answer(kept.value(), kept.source());
+	private Map<K, Answer<V>> findMissing(List<K> keys) {
+		if (keys.isEmpty()) {
+			return Map.of();
 		}
-		if (this.local != null && added.containsKey(key)) {
-			return answer(added.get(key), this.local.name());
+		Map<Boolean, List<K>> byUse = keys.stream().collect(Collectors.partitioningBy(this::canBeAnswered));
+		List<K> answerable = byUse.getOrDefault(true, List.of());
+		Map<K, Answer<V>> answers = new LinkedHashMap<>(each(byUse.getOrDefault(false, List.of())));
+		if (this.remote == null && this.local != null) {
+			this.misses.add(answerable.size());
+			LocalSource<K, V> source = this.local;
+			addOnBoard(answerable, source).forEach((key, value) -> answers.put(key, answer(value, source.name())));
 		}
-		return find(key);
+		else {
+			answers.putAll((this.remote != null) ? askUntilRefused(answerable, this.remote) : each(answerable));
+		}
+		return answers;
+	}
+
+	/** Once no request makes sense, the rest is noted at once. */
+	private Map<K, Answer<V>> askUntilRefused(List<K> keys, RemoteLookup<K, V> provider) {
+		Map<K, Answer<V>> answers = new LinkedHashMap<>();
+		for (int next = 0; next < keys.size(); next++) {
+			Map<K, Answer<V>> refused = provider.refuse(keys.subList(next, keys.size()));
+			if (!refused.isEmpty()) {
+				this.misses.add(refused.size());
+				answers.putAll(refused);
+				break;
+			}
+			answers.put(keys.get(next), find(keys.get(next)));
+		}
+		return answers;
+	}
+
+	private Map<K, Answer<V>> each(List<K> keys) {
+		Map<K, Answer<V>> answers = new LinkedHashMap<>();
+		keys.forEach((key) -> answers.put(key, find(key)));
+		return answers;
+	}
+
+	private boolean canBeAnswered(K key) {
+		return !isEarly(key) && (this.remote == null || this.remote.cannotAnswer(key) == null);
+	}
+
+	private boolean isEarly(K key) {
+		Instant opens = this.subject.opensAt(key);
+		return opens != null && opens.isAfter(this.books.clock().instant());
 	}
 
 	private Answer<V> findAlone(K key) {
-		Instant opens = this.subject.opensAt(key);
-		if (opens != null && opens.isAfter(this.books.clock().instant())) {
-			return new Answer.Pending<>(Answer.Reason.TOO_EARLY, opens);
+		if (isEarly(key)) {
+			return new Answer.Pending<>(Answer.Reason.TOO_EARLY, this.subject.opensAt(key));
 		}
 		Kept<V> kept = this.store.find(List.of(key)).get(key);
 		if (kept != null && isEnough(key, kept)) {
@@ -145,18 +189,16 @@ final class Lookup<K, V> {
 		return this.remote == null || !ON_BOARD.contains(kept.source()) || this.remote.cannotAnswer(key) != null;
 	}
 
-	/** In the caller's transaction: it can be made again at any time. */
 	private Map<K, @Nullable V> addOnBoard(List<K> keys, LocalSource<K, V> source) {
 		Map<K, @Nullable V> values = new LinkedHashMap<>();
-		Instant now = this.books.clock().instant();
-		for (K key : keys) {
-			Instant opens = this.subject.opensAt(key);
-			if (opens == null || !opens.isAfter(now)) {
-				values.put(key, source.answer(key));
-			}
-		}
-		this.store.keep(values, source.name());
-		this.books.pending().done(this.subject.text(), values.keySet().stream().map(Object::toString).toList());
+		// in one order everywhere: two instances then never wait for each other
+		keys.stream()
+			.sorted(Comparator.comparing(Object::toString))
+			.forEach((key) -> values.put(key, source.answer(key)));
+		this.books.alone().executeWithoutResult((status) -> {
+			this.store.keep(values, source.name());
+			this.books.pending().done(this.subject.text(), values.keySet().stream().map(Object::toString).toList());
+		});
 		return values;
 	}
 

@@ -4,6 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 import io.cartpulse.enrichment.Answer;
 import io.cartpulse.enrichment.ProviderStatus;
@@ -61,22 +64,35 @@ final class RemoteLookup<K, V> {
 	}
 
 	Answer<V> ask(K key) {
-		Instant now = now();
-		NotAskedException refusal = this.closed;
-		if (refusal != null && refusal.notBefore() != null && refusal.notBefore().isAfter(now)) {
+		NotAskedException refusal = refusal();
+		if (refusal != null) {
 			return notAsked(key, refusal);
 		}
-		Instant waits = this.books.pending().waitsUntil(this.subject, key.toString(), now);
+		Instant waits = this.books.pending().waitsUntil(this.subject, key.toString(), now());
 		return (waits != null) ? new Answer.Pending<>(Answer.Reason.WAITS_AFTER_FAILURE, waits) : request(key);
+	}
+
+	/**
+	 * Notes many values as wanted, if no request makes sense now.
+	 * @return an answer for each; nothing when one should be asked for
+	 */
+	Map<K, Answer<V>> refuse(List<K> keys) {
+		NotAskedException refusal = refusal();
+		if (refusal == null) {
+			return Map.of();
+		}
+		want(keys);
+		Answer<V> pending = new Answer.Pending<>(refusal.reason(), refusal.notBefore());
+		return keys.stream().collect(Collectors.toMap(Function.identity(), (key) -> pending));
 	}
 
 	ProviderStatus status(long hits, long misses) {
 		Instant now = now();
 		String name = this.source.name();
-		NotAskedException refusal = this.closed;
 		Instant paused = this.books.budgets().pausedUntil(name, now);
+		NotAskedException refusal = this.closed;
 		if (paused == null && refusal != null && refusal.reason() == Answer.Reason.PROVIDER_PAUSED
-				&& refusal.notBefore() != null && refusal.notBefore().isAfter(now)) {
+				&& isAhead(refusal.notBefore(), now)) {
 			paused = refusal.notBefore();
 		}
 		return new ProviderStatus(name, this.subject, true,
@@ -111,9 +127,25 @@ final class RemoteLookup<K, V> {
 				: new Answer.Nothing<>(this.source.name());
 	}
 
+	/** Why no request is made, if that is known without trying. */
+	private @Nullable NotAskedException refusal() {
+		NotAskedException refusal = this.closed;
+		if (refusal != null && isAhead(refusal.notBefore(), now())) {
+			return refusal;
+		}
+		return (this.guard.breaker() == ProviderStatus.Breaker.OPEN)
+				? new NotAskedException(Answer.Reason.BREAKER_OPEN, null) : null;
+	}
+
 	private Answer<V> notAsked(K key, NotAskedException ex) {
-		this.books.pending().want(this.subject, key.toString(), now());
+		want(List.of(key));
 		return new Answer.Pending<>(ex.reason(), ex.notBefore());
+	}
+
+	private void want(List<K> keys) {
+		this.books.alone()
+			.executeWithoutResult((status) -> this.books.pending()
+				.want(this.subject, keys.stream().map(Object::toString).toList(), now()));
 	}
 
 	private Answer<V> failed(K key, ProviderFailure failure) {
@@ -135,7 +167,7 @@ final class RemoteLookup<K, V> {
 		if (failure.kind().delaysValue()) {
 			return this.books.pending().failed(this.subject, key.toString(), failure.kind().name(), now);
 		}
-		this.books.pending().want(this.subject, key.toString(), now);
+		this.books.pending().want(this.subject, List.of(key.toString()), now);
 		return null;
 	}
 
@@ -155,6 +187,10 @@ final class RemoteLookup<K, V> {
 		}
 		this.closed = new NotAskedException(Answer.Reason.PROVIDER_PAUSED, until);
 		return until;
+	}
+
+	private static boolean isAhead(@Nullable Instant moment, Instant now) {
+		return moment != null && moment.isAfter(now);
 	}
 
 	private static Duration bounded(Duration asked) {

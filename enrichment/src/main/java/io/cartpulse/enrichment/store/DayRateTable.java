@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.sample.SampleRates;
@@ -50,9 +51,8 @@ public final class DayRateTable implements ReferenceStore<LocalDate, Rates> {
 		List<Object[]> rows = new ArrayList<>();
 		values.forEach((day, rates) -> {
 			if (rates != null) {
-				rates.perUsDollar()
-					.forEach((currency, rate) -> rows
-						.add(new Object[] { day, currency, rate, source, SampleRates.SOURCE, SampleRates.SOURCE }));
+				new TreeMap<>(rates.perUsDollar()).forEach((currency, rate) -> rows
+					.add(new Object[] { day, currency, rate, source, SampleRates.SOURCE, SampleRates.SOURCE }));
 			}
 		});
 		this.jdbc.batchUpdate(KEEP, rows);

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.sample.SampleRates;
@@ -51,9 +52,8 @@ public final class LatestRateTable implements ReferenceStore<Instant, Rates> {
 		List<Object[]> rows = new ArrayList<>();
 		values.forEach((hour, rates) -> {
 			if (rates != null) {
-				rates.perUsDollar()
-					.forEach((currency, rate) -> rows
-						.add(new Object[] { hour.atOffset(ZoneOffset.UTC), currency, rate, source }));
+				new TreeMap<>(rates.perUsDollar()).forEach((currency, rate) -> rows
+					.add(new Object[] { hour.atOffset(ZoneOffset.UTC), currency, rate, source }));
 			}
 		});
 		this.jdbc.batchUpdate(KEEP, rows);

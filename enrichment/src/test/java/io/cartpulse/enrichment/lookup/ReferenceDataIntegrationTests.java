@@ -36,6 +36,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -166,6 +167,28 @@ class ReferenceDataIntegrationTests {
 	}
 
 	@Test
+	@Timeout(60)
+	void callerWithAnOpenTransactionNeverWaitsForItself() {
+		server.answer(200, "{\"data\":\"nonsense\"}");
+		start(positionstack("positionstack.budget-per-minute=1"));
+		TransactionTemplate caller = new TransactionTemplate(application().bean(PlatformTransactionManager.class));
+		caller.executeWithoutResult((status) -> {
+			data().place(OCEAN);
+			data().place(PARIS);
+			this.clock.move(Duration.ofMinutes(1));
+			assertThat(data().place(PARIS))
+				.isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, Instant.parse("2026-07-11T13:01:00Z")));
+		});
+		assertThat(status("positionstack").pending()).isEqualTo(2);
+	}
+
+	@Test
+	void nothingAskedForIsNothingDone() {
+		start();
+		assertThat(data().places(List.of())).isEmpty();
+	}
+
+	@Test
 	void retriesCountInTheBudget() {
 		server.answer(500, "");
 		start(positionstack("retry.attempts=3", "positionstack.budget-per-minute=2"));
@@ -253,7 +276,7 @@ class ReferenceDataIntegrationTests {
 	void atlasAnswersWithoutAKeyAndGivesWayToAProvider() {
 		server.answer(200, place(PARIS).replace("Paris", "Paris 1er"));
 		start();
-		assertThat(data().places(List.of(PARIS, OCEAN))).containsExactly(
+		assertThat(data().places(List.of(PARIS, OCEAN))).containsOnly(
 				Map.entry(PARIS, new Answer.Found<>(FOUND, "atlas")), Map.entry(OCEAN, new Answer.Nothing<>("atlas")));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Found<>(FOUND, "atlas"));
 		assertThat(status("positionstack").enabled()).isFalse();
