@@ -1,5 +1,6 @@
 package io.cartpulse.dds;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -145,12 +146,12 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	}
 
 	private void countRepairs(List<AcceptedRow> accepted) {
-		Map<String, Long> byField = accepted.stream()
-			.flatMap((row) -> row.record().repairs().stream())
-			.collect(Collectors.groupingBy((field) -> field, Collectors.counting()));
-		byField.forEach(
-				(field, records) -> this.jdbc.update(COUNT_REPAIRS, Map.of("jobInstanceId", this.run.jobInstanceId(),
-						"recordType", this.subject.type().wireName(), "field", field, "records", records)));
+		Map<Repair, Long> counts = accepted.stream()
+			.flatMap((row) -> row.record().repairs().stream().map((field) -> new Repair(row.row().kafkaDate(), field)))
+			.collect(Collectors.groupingBy((repair) -> repair, Collectors.counting()));
+		counts.forEach((repair, records) -> this.jdbc.update(COUNT_REPAIRS,
+				Map.of("jobInstanceId", this.run.jobInstanceId(), "recordType", this.subject.type().wireName(),
+						"kafkaDate", repair.kafkaDate(), "field", repair.field(), "records", records)));
 	}
 
 	private void resolve(List<AcceptedRow> accepted) {
@@ -159,6 +160,10 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 				Map.of("sourceIds", origins.stream().map(Origin::sourceId).toArray(Long[]::new), "partitions",
 						origins.stream().map(Origin::partition).toArray(Integer[]::new), "offsets",
 						origins.stream().map(Origin::offset).toArray(Long[]::new)));
+	}
+
+	private record Repair(LocalDate kafkaDate, String field) {
+
 	}
 
 }

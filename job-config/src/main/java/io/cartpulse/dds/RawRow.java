@@ -1,6 +1,8 @@
 package io.cartpulse.dds;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import io.cartpulse.source.RecordType;
 import org.jspecify.annotations.Nullable;
@@ -16,4 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values,
 		@Nullable String extra) {
+
+	/** The day of its Kafka timestamp in UTC: the ledger's day. */
+	LocalDate kafkaDate() {
+		return this.kafkaTimestamp.atOffset(ZoneOffset.UTC).toLocalDate();
+	}
+
 }
