@@ -38,7 +38,7 @@ import org.springframework.util.FileSystemUtils;
  * Six weeks of a small shop that went through the pipeline once: simulated traffic, a
  * pair of products that people buy together, and some records that are not in order.
  */
-final class SimulatedStore {
+public final class SimulatedStore {
 
 	/** A Monday. */
 	static final LocalDate OPENING = LocalDate.parse("2026-01-05");
@@ -66,13 +66,18 @@ final class SimulatedStore {
 	}
 
 	/** The store of this JVM. */
-	static synchronized SimulatedStore start() {
+	public static synchronized SimulatedStore start() {
 		if (running == null) {
 			SimulatedStore started = new SimulatedStore();
 			Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
 			running = started;
 		}
 		return running;
+	}
+
+	/** What it stands on. */
+	public EmbeddedEngines engines() {
+		return this.engines;
 	}
 
 	/** DDS and book-keeping. */
