@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-import io.cartpulse.launch.KnownJob;
+import io.cartpulse.batch.KnownJob;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -162,11 +162,11 @@ public record CommandLine(Command command, List<String> properties) {
 					throw new UsageException(word + " is not a parameter; write name=value");
 				}
 				String name = word.substring(0, equals);
-				job.check(name, word.substring(equals + 1)).ifPresent((mistake) -> {
-					throw new UsageException(mistake);
-				});
 				parameters.put(name, word.substring(equals + 1));
 			}
+			job.check(parameters).ifPresent((mistake) -> {
+				throw new UsageException(mistake);
+			});
 			return parameters;
 		}
 

@@ -2,6 +2,7 @@ package io.cartpulse.command;
 
 import java.time.Clock;
 
+import io.cartpulse.embedded.DataFolderInUseException;
 import io.cartpulse.embedded.EngineStartException;
 import io.cartpulse.launch.LaunchRefusedException;
 import io.cartpulse.report.RunReport;
@@ -66,6 +67,9 @@ public final class CommandRunner {
 				return said(cause.getMessage(), ExitCode.USAGE);
 			}
 			if (cause instanceof LaunchRefusedException) {
+				return said(cause.getMessage(), ExitCode.REFUSED);
+			}
+			if (cause instanceof DataFolderInUseException) {
 				return said(cause.getMessage(), ExitCode.REFUSED);
 			}
 			if (cause instanceof EngineStartException) {

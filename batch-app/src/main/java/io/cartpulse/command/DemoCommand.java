@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.generator.EventPublisher;
 import io.cartpulse.generator.PublishException;
 import io.cartpulse.generator.PublishSummary;
 import io.cartpulse.launch.JobRuns;
-import io.cartpulse.launch.KnownJob;
 import io.cartpulse.launch.LaunchRefusedException;
 import io.cartpulse.launch.StoredRecords;
 import io.cartpulse.report.RunReport;
@@ -80,7 +80,9 @@ final class DemoCommand {
 	private void goOn(DemoShop shop) throws Exception {
 		try {
 			trade(shop);
-			List<JobExecution> runs = this.session.application().get(JobRuns.class).run(KnownJob.PIPELINE, Map.of());
+			List<JobExecution> runs = this.session.application()
+				.get(JobRuns.class)
+				.run(KnownJob.PIPELINE, Map.of(), "demo");
 			for (JobExecution run : runs) {
 				this.session.progress()
 					.say(JobRuns.isCompleted(run) ? this.session.report().inOneLine(run)

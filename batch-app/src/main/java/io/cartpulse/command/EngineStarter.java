@@ -3,10 +3,14 @@ package io.cartpulse.command;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import io.cartpulse.embedded.Credentials;
+import io.cartpulse.embedded.DataFolderInUseException;
 import io.cartpulse.embedded.EmbeddedEngines;
 import io.cartpulse.embedded.EmbeddedSettings;
+import io.cartpulse.embedded.EngineAddresses;
+import io.cartpulse.embedded.SharedEngines;
 import io.cartpulse.terminal.Progress;
 import org.jspecify.annotations.Nullable;
 
@@ -34,12 +38,25 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 
 	private @Nullable EmbeddedEngines engines;
 
+	private boolean staysUp;
+
 	private boolean kafka;
 
 	private boolean closed;
 
+	/**
+	 * Makes a starter.
+	 * @param progress how far it is
+	 */
 	EngineStarter(Progress progress) {
 		this.progress = progress;
+	}
+
+	/**
+	 * Says whether the engines stay up, and so can be used by other processes.
+	 */
+	void staysUp(boolean staysUp) {
+		this.staysUp = staysUp;
 	}
 
 	@Override
@@ -52,8 +69,7 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 				throw new IllegalStateException("stopped");
 			}
 			this.kafka = settings.kafka();
-			this.engines = EmbeddedEngines.start(settings, this.progress::say);
-			addEmbedded(addresses, settings, this.engines);
+			addEmbedded(addresses, settings, startOrFind(settings));
 		}
 		if (!settings.postgres()) {
 			addresses.put("spring.datasource.url", environment.getRequiredProperty(POSTGRES_URL));
@@ -61,6 +77,25 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 			addresses.put("spring.datasource.password", environment.getProperty("cartpulse.postgres.password", ""));
 		}
 		environment.getPropertySources().addFirst(new MapPropertySource("engines", addresses));
+	}
+
+	/**
+	 * A run may use the engines of a process that keeps them up on the same data folder.
+	 */
+	private EngineAddresses startOrFind(EmbeddedSettings settings) {
+		try {
+			EmbeddedEngines started = EmbeddedEngines.start(settings, this.progress::say);
+			this.engines = started;
+			if (this.staysUp) {
+				started.share();
+			}
+			return started.addresses();
+		}
+		catch (DataFolderInUseException ex) {
+			Optional<EngineAddresses> shared = this.staysUp ? Optional.empty() : SharedEngines.find(settings);
+			shared.ifPresent((found) -> this.progress.say("Using the engines that are up already"));
+			return shared.orElseThrow(() -> ex);
+		}
 	}
 
 	/** Whether the started engines include Kafka. */
@@ -105,7 +140,7 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 		return passwords;
 	}
 
-	private static void addEmbedded(Map<String, Object> addresses, EmbeddedSettings settings, EmbeddedEngines engines) {
+	private static void addEmbedded(Map<String, Object> addresses, EmbeddedSettings settings, EngineAddresses engines) {
 		Credentials credentials = engines.credentials();
 		if (settings.postgres()) {
 			addresses.put("spring.datasource.url", engines.postgresUrl());

@@ -3,7 +3,7 @@ package io.cartpulse.command;
 import java.util.Arrays;
 import java.util.List;
 
-import io.cartpulse.launch.KnownJob;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.terminal.TextTable;
 
 /**

@@ -4,9 +4,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.generator.PublishSummary;
 import io.cartpulse.generator.Replay;
-import io.cartpulse.launch.KnownJob;
 import io.cartpulse.launch.StoredRecords;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package io.cartpulse.command;
 
 import java.util.List;
+import java.util.Map;
 
 import ch.qos.logback.classic.LoggerContext;
 import io.cartpulse.terminal.Progress;
@@ -45,9 +46,11 @@ final class RunningApplication implements AutoCloseable {
 	 */
 	void start(boolean web, List<String> properties) throws Exception {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtTheEnd, "stop"));
+		this.engines.staysUp(web);
 		SpringApplication application = new SpringApplication(this.source);
 		application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
+		application.setDefaultProperties(Map.of("cartpulse.launch.watch-orphans", String.valueOf(web)));
 		application.addListeners(this.engines);
 		application.addInitializers((made) -> this.context = made);
 		String[] arguments = properties.toArray(String[]::new);

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.launch.JobRuns;
-import io.cartpulse.launch.KnownJob;
 import io.cartpulse.launch.StoredRecords;
 import io.cartpulse.report.RunReport;
 import io.cartpulse.terminal.Progress;
@@ -24,6 +24,8 @@ import org.springframework.batch.core.job.JobExecution;
  */
 record Session(RunningApplication application, Terminal terminal, Progress progress, List<String> properties) {
 
+	private static final String STARTED_BY = "command line";
+
 	void start(boolean web) throws Exception {
 		this.application.start(web, this.properties);
 		if (this.application.ownsKafka()) {
@@ -35,7 +37,8 @@ record Session(RunningApplication application, Terminal terminal, Progress progr
 	/** Runs a job, with a line every two seconds. */
 	List<JobExecution> run(KnownJob job, Map<String, String> parameters) throws Exception {
 		JobRuns runs = this.application.get(JobRuns.class);
-		return this.progress.during("Running " + job.jobName(), report()::runningStep, () -> runs.run(job, parameters));
+		return this.progress.during("Running " + job.jobName(), report()::runningStep,
+				() -> runs.run(job, parameters, STARTED_BY));
 	}
 
 	/** Prints what runs did, and the store's figures where the marts may be new. */

@@ -16,6 +16,11 @@ final class Numbers {
 		return String.format(Locale.ROOT, "%,d", number);
 	}
 
+	/** With as many decimals as it has, at least. */
+	static String plain(BigDecimal number) {
+		return String.format(Locale.ROOT, "%,." + Math.max(0, number.scale()) + "f", number);
+	}
+
 	static String money(BigDecimal amount) {
 		return String.format(Locale.ROOT, "%,.2f", amount);
 	}

@@ -26,14 +26,13 @@ import org.springframework.stereotype.Component;
 @Component
 class RunFigures {
 
-	private static final String LEDGER = SqlFile.read(RunFigures.class, "ledger.sql");
+	private static final String OUTCOMES = SqlFile.read(RunFigures.class, "outcomes.sql");
+
+	private static final String MART_TOTALS = SqlFile.read(RunFigures.class, "mart-totals.sql");
 
 	private static final String RUNNING_STEP = SqlFile.read(RunFigures.class, "running-step.sql");
 
 	private static final String LOADED = "loaded";
-
-	/** Records of earlier runs: they are not among those that this run read. */
-	private static final String RESOLVED = "resolved";
 
 	private final NamedParameterJdbcTemplate jdbc;
 
@@ -45,12 +44,12 @@ class RunFigures {
 	List<StageFigures> of(JobExecution run) {
 		Map<Stage, List<StepExecution>> steps = new EnumMap<>(Stage.class);
 		run.getStepExecutions()
-			.forEach((step) -> steps.computeIfAbsent(Stage.of(step.getStepName()), (stage) -> new ArrayList<>())
-				.add(step));
+			.forEach((step) -> Stage.of(step.getStepName())
+				.ifPresent((stage) -> steps.computeIfAbsent(stage, (first) -> new ArrayList<>()).add(step)));
 		List<StageFigures> figures = new ArrayList<>();
 		steps.forEach((stage, ofStage) -> figures.add(switch (stage) {
 			case RAW -> raw(ofStage);
-			case DDS -> dds(ofStage, ledger(run));
+			case DDS -> dds(ofStage, ledger(run).ended());
 			case MART -> mart(ofStage);
 		}));
 		return figures;
@@ -67,12 +66,18 @@ class RunFigures {
 		return (records > 0) ? ": " + Numbers.whole(records) + " read" : "";
 	}
 
-	private SortedMap<String, Long> ledger(JobExecution run) {
-		SortedMap<String, Long> ledger = new TreeMap<>();
-		this.jdbc.query(LEDGER, Map.of("jobInstanceId", run.getJobInstanceId()), (row) -> {
-			ledger.put(row.getString("outcome"), row.getLong("records"));
+	/** The run's account of every record. */
+	Ledger ledger(JobExecution run) {
+		Map<String, Long> parameters = Map.of("jobInstanceId", run.getJobInstanceId());
+		SortedMap<String, Long> received = new TreeMap<>();
+		SortedMap<String, Long> ended = new TreeMap<>();
+		this.jdbc.query(OUTCOMES, parameters, (row) -> {
+			(row.getString("stage").equals("raw") ? received : ended).put(row.getString("outcome"),
+					row.getLong("records"));
 		});
-		return ledger;
+		return new Ledger(received, ended,
+				this.jdbc.query(MART_TOTALS, parameters, (row, number) -> new Ledger.MartTotal(row.getString("total"),
+						row.getBigDecimal("in_dds"), row.getInt("marts"))));
 	}
 
 	private static StageFigures raw(List<StepExecution> steps) {
@@ -87,7 +92,7 @@ class RunFigures {
 	private static StageFigures dds(Collection<StepExecution> steps, SortedMap<String, Long> ledger) {
 		SortedMap<String, Long> aside = new TreeMap<>(ledger);
 		long loaded = Objects.requireNonNullElse(aside.remove(LOADED), 0L);
-		long resolved = Objects.requireNonNullElse(aside.remove(RESOLVED), 0L);
+		long resolved = Objects.requireNonNullElse(aside.remove(Ledger.RESOLVED), 0L);
 		long read = loaded + aside.values().stream().mapToLong(Long::longValue).sum();
 		if (resolved > 0) {
 			aside.put("resolved from earlier runs", resolved);

@@ -38,7 +38,20 @@ public class RunReport {
 			terminal.print("");
 			terminal.print(
 					"%s, execution %d: %s".formatted(run.getJobInstance().getJobName(), run.getId(), run.getStatus()));
-			text.stages(this.runs.of(run)).forEach(terminal::print);
+			List<StageFigures> stages = this.runs.of(run);
+			if (!stages.isEmpty()) {
+				text.stages(stages).forEach(terminal::print);
+			}
+			printLedger(run, terminal);
+		}
+	}
+
+	private void printLedger(JobExecution run, Terminal terminal) {
+		List<String> lines = this.runs.ledger(run).lines();
+		if (!lines.isEmpty()) {
+			terminal.print("");
+			terminal.print("  ledger");
+			lines.forEach((line) -> terminal.print("  " + line));
 		}
 	}
 

@@ -1,7 +1,7 @@
 package io.cartpulse.report;
 
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 
 /**
  * The stages on the way of the data, as the steps of a run belong to them.
@@ -15,10 +15,14 @@ enum Stage {
 	/** Facts and marts. */
 	MART("DDS → ClickHouse");
 
-	private static final Set<String> RAW_STEPS = Set.of("fix-offsets", "load-raw", "commit-group-offsets");
+	private static final List<String> RAW_STEPS = List.of("fix-offsets", "load-raw", "reconcile-raw",
+			"commit-group-offsets");
 
-	private static final List<String> DDS_STEPS = List.of("begin-load", "load-", "retry-", "derive-", "apply-",
-			"finish-load");
+	private static final List<String> DDS_STEPS = List.of("begin-load", "begin-retry", "load-", "retry-", "derive-",
+			"apply-", "finish-load");
+
+	private static final List<String> MART_STEPS = List.of("begin-publication", "publish-", "swap-", "build-marts",
+			"check-totals", "mark-published");
 
 	private final String title;
 
@@ -30,11 +34,15 @@ enum Stage {
 		return this.title;
 	}
 
-	static Stage of(String step) {
-		if (RAW_STEPS.contains(step) || step.startsWith("load-raw")) {
-			return RAW;
+	/** The stage of a step, empty for a step that moves no data. */
+	static Optional<Stage> of(String step) {
+		if (RAW_STEPS.stream().anyMatch(step::startsWith)) {
+			return Optional.of(RAW);
 		}
-		return DDS_STEPS.stream().anyMatch(step::startsWith) ? DDS : MART;
+		if (DDS_STEPS.stream().anyMatch(step::startsWith)) {
+			return Optional.of(DDS);
+		}
+		return MART_STEPS.stream().anyMatch(step::startsWith) ? Optional.of(MART) : Optional.empty();
 	}
 
 }

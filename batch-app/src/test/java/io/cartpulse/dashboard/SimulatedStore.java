@@ -20,7 +20,7 @@ import io.cartpulse.generator.EventPublisher;
 import io.cartpulse.generator.Simulation;
 import io.cartpulse.generator.SimulationSettings;
 import io.cartpulse.launch.JobRuns;
-import io.cartpulse.launch.KnownJob;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.launch.StoredRecords;
 import io.cartpulse.source.WireWriter;
 import org.jspecify.annotations.Nullable;
@@ -164,7 +164,7 @@ public final class SimulatedStore {
 
 	private void run() {
 		List<JobExecution> runs = this.context.getBean(JobRuns.class)
-			.run(KnownJob.PIPELINE, Map.of("asOf", LAST_DAY.toString()));
+			.run(KnownJob.PIPELINE, Map.of("asOf", LAST_DAY.toString()), "test");
 		if (!runs.stream().allMatch(JobRuns::isCompleted)) {
 			throw new IllegalStateException("the pipeline failed: " + runs);
 		}

@@ -90,8 +90,13 @@ final class ClickHouseProcess implements AutoCloseable {
 
 	// a process number may be reused by a stranger: the arguments tell
 	private static boolean runsOn(ProcessHandle process, Path folder) {
-		String line = process.info().commandLine().orElse("");
-		return line.contains(ClickHouseMain.class.getName()) && line.contains(folder.toString());
+		return process.info().commandLine().orElse("").contains(" " + mark(folder) + " ");
+	}
+
+	// the first argument: behind a long class path the system's account of a command line
+	// is cut off
+	private static String mark(Path folder) {
+		return "-Dcartpulse.clickhouse.folder=" + folder;
 	}
 
 	private static Path pidFile(Path folder) {
@@ -115,9 +120,9 @@ final class ClickHouseProcess implements AutoCloseable {
 	}
 
 	private List<String> command() {
-		List<String> options = new ArrayList<>(
-				List.of("-Xmx256m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Dsun.net.httpserver.nodelay=true",
-						"-Dsun.net.httpserver.idleInterval=3600", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
+		List<String> options = new ArrayList<>(List.of(mark(this.folder), "-Xmx256m", "-XX:+UseSerialGC",
+				"-XX:TieredStopAtLevel=1", "-Dsun.net.httpserver.nodelay=true",
+				"-Dsun.net.httpserver.idleInterval=3600", "-Dfile.encoding=UTF-8", "-Duser.timezone=UTC"));
 		if (Runtime.version().feature() >= 22) {
 			options.add("--enable-native-access=ALL-UNNAMED");
 		}

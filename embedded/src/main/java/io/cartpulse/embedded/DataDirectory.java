@@ -34,9 +34,7 @@ final class DataDirectory implements AutoCloseable {
 					StandardOpenOption.WRITE);
 			if (tryLock(channel) == null) {
 				channel.close();
-				throw new EngineStartException("The data folder " + path + " is in use by another running cartpulse."
-						+ " Stop that one, or choose another folder with the property cartpulse.data-dir"
-						+ " (option --data-dir DIR).");
+				throw new DataFolderInUseException(path, Files.readString(path.resolve("lock")).strip());
 			}
 			channel.truncate(0);
 			channel.write(

@@ -64,6 +64,7 @@ public final class EmbeddedEngines implements AutoCloseable {
 		DataDirectory directory = DataDirectory.open(settings.dataDir());
 		try {
 			EmbeddedEngines engines = new EmbeddedEngines(directory, settings, oneAtATime(progress));
+			SharedEngines.withdraw(directory.path());
 			engines.launch(settings);
 			return engines;
 		}
@@ -203,8 +204,22 @@ public final class EmbeddedEngines implements AutoCloseable {
 		return "http://" + EnginePort.HOST + ":" + this.clickHousePort;
 	}
 
+	/**
+	 * Where all of it is found.
+	 * @return the addresses
+	 */
+	public EngineAddresses addresses() {
+		return new EngineAddresses(postgresUrl(), kafkaBootstrapServers(), clickHouseUrl(), credentials());
+	}
+
+	/** Lets other processes of this machine find the engines, until they stop. */
+	public void share() {
+		SharedEngines.publish(this.directory.path(), addresses());
+	}
+
 	@Override
 	public void close() {
+		SharedEngines.withdraw(this.directory.path());
 		stopAll();
 		this.directory.close();
 	}

@@ -56,7 +56,8 @@ class KilledApplicationIntegrationTests {
 				written = Long.parseLong(line.substring(ApplicationToKill.WRITTEN.length()));
 			}
 			if (written == rows) {
-				application.destroyForcibly();
+				// the process itself would also close the stream that is being read
+				application.toHandle().destroyForcibly();
 			}
 		}
 		assertThat(application.waitFor(10, TimeUnit.SECONDS)).isTrue();

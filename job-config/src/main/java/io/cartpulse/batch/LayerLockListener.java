@@ -1,9 +1,5 @@
 package io.cartpulse.batch;
 
-import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.listener.JobExecutionListener;
 
@@ -15,27 +11,21 @@ public final class LayerLockListener implements JobExecutionListener {
 
 	private final LayerLocks locks;
 
-	private final Set<Layer> layers;
+	private final KnownJob job;
 
-	private final Map<Long, LayerLocks.Held> held = new ConcurrentHashMap<>();
-
-	public LayerLockListener(LayerLocks locks, Layer... layers) {
+	public LayerLockListener(LayerLocks locks, KnownJob job) {
 		this.locks = locks;
-		this.layers = Set.of(layers);
+		this.job = job;
 	}
 
 	@Override
 	public void beforeJob(JobExecution execution) {
-		String holder = execution.getJobInstance().getJobName() + ", execution " + execution.getId();
-		this.held.put(execution.getId(), this.locks.take(this.layers, holder));
+		this.locks.begin(execution.getId(), this.job.layers(), this.job.jobName() + ", execution " + execution.getId());
 	}
 
 	@Override
 	public void afterJob(JobExecution execution) {
-		LayerLocks.Held taken = this.held.remove(execution.getId());
-		if (taken != null) {
-			taken.close();
-		}
+		this.locks.end(execution.getId());
 	}
 
 }

@@ -17,8 +17,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Fixes, once for a job instance, what the run reads: the RAW ranges, and for a rebuild
- * empty tables. Each execution notes itself as a load; so this step runs at a restart
- * too.
+ * empty tables. What runs that never completed have left to be derived is this run's to
+ * derive. Each execution notes itself as a load; so this step runs at a restart too.
  */
 final class BeginLoad implements Tasklet {
 
@@ -30,6 +30,9 @@ final class BeginLoad implements Tasklet {
 
 	private static final String EMPTY = SqlFile.read(BeginLoad.class, "empty-dds.sql");
 
+	private static final List<String> ADOPT = List.of(SqlFile.read(BeginLoad.class, "adopt-touched.sql"),
+			SqlFile.read(BeginLoad.class, "adopt-loads.sql"));
+
 	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
 
 	/** Says in the step's context that the ranges are fixed. */
@@ -39,9 +42,18 @@ final class BeginLoad implements Tasklet {
 
 	private final DdsSettings settings;
 
-	BeginLoad(DataSource dataSource, DdsSettings settings) {
+	private final boolean readsRaw;
+
+	/**
+	 * Makes the tasklet.
+	 * @param dataSource PostgreSQL
+	 * @param settings how RAW is read
+	 * @param readsRaw whether the run reads RAW ranges, or the quarantine only
+	 */
+	BeginLoad(DataSource dataSource, DdsSettings settings, boolean readsRaw) {
 		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
 		this.settings = settings;
+		this.readsRaw = readsRaw;
 	}
 
 	@Override
@@ -65,9 +77,12 @@ final class BeginLoad implements Tasklet {
 		}
 		else {
 			requireSameSettings(parameters);
+			ADOPT.forEach((statement) -> this.jdbc.update(statement, parameters));
 		}
 		this.jdbc.update(KEEP_DIGEST, parameters);
-		this.jdbc.update(FIX_RANGES, parameters);
+		if (this.readsRaw) {
+			this.jdbc.update(FIX_RANGES, parameters);
+		}
 	}
 
 	private void requireSameSettings(Map<String, Object> parameters) {

@@ -2,6 +2,7 @@ package io.cartpulse.dds;
 
 import javax.sql.DataSource;
 
+import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.source.RecordType;
 import io.cartpulse.source.RecordValidator;
 import io.micrometer.observation.ObservationRegistry;
@@ -26,12 +27,15 @@ final class LoadSteps {
 
 	private final DdsSettings settings;
 
+	private final LayerLocks locks;
+
 	LoadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			DdsSettings settings) {
+			DdsSettings settings, LayerLocks locks) {
 		this.repository = repository;
 		this.transactionManager = transactionManager;
 		this.dataSource = dataSource;
 		this.settings = settings;
+		this.locks = locks;
 	}
 
 	/** {@code load-<subject>}: the RAW rows of the run's ranges. */
@@ -40,21 +44,66 @@ final class LoadSteps {
 		return chunks("load-", type, reader, false);
 	}
 
-	/** {@code retry-<subject>}: the open orphans whose order the run loaded. */
-	Step retryOrphans(RecordType type) {
-		return chunks("retry-", type, new OrphanReader(this.dataSource, type), true);
+	/** {@code retry-<subject>}: open records of the quarantine. */
+	Step retry(RecordType type, QuarantineReader.Retried retried) {
+		return chunks("retry-", type, new QuarantineReader(this.dataSource, type, retried), true);
+	}
+
+	/** {@code begin-load}: fixes what the run reads. */
+	Step beginLoad() {
+		return always("begin-load", new BeginLoad(this.dataSource, this.settings, true));
+	}
+
+	/** {@code begin-retry}: for a run that reads nothing but the quarantine. */
+	Step beginRetry() {
+		return always("begin-retry", new BeginLoad(this.dataSource, this.settings, false));
+	}
+
+	/**
+	 * {@code derive-orders}: status, refund and session of the orders that the run
+	 * touched.
+	 */
+	Step deriveOrders() {
+		return once("derive-orders", new SqlTasklet(this.dataSource, "derive-orders.sql"));
+	}
+
+	/** {@code derive-sessions}: the sessions that the run touched. */
+	Step deriveSessions() {
+		return once("derive-sessions",
+				new SqlTasklet(this.dataSource, "derive-sessions.sql", "delete-empty-sessions.sql"));
+	}
+
+	/** {@code apply-attributes}: users, products and campaigns as last described. */
+	Step applyAttributes() {
+		return once("apply-attributes", new SqlTasklet(this.dataSource, "apply-user-attributes.sql",
+				"apply-product-attributes.sql", "apply-campaign-attributes.sql"));
+	}
+
+	/**
+	 * {@code finish-load}: checks the ledger and closes the run; also what a restart has
+	 * begun again.
+	 */
+	Step finishLoad() {
+		return always("finish-load", new FinishLoad(this.dataSource));
 	}
 
 	/** A tasklet, which a restart does not repeat once it has completed. */
-	Step once(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager).build();
+	private Step once(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager).build();
 	}
 
 	/** A tasklet that each execution runs. */
-	Step always(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.repository).tasklet(tasklet, this.transactionManager)
+	private Step always(String name, Tasklet tasklet) {
+		return new StepBuilder(name, this.repository).tasklet(fenced(tasklet), this.transactionManager)
 			.allowStartIfComplete(true)
 			.build();
+	}
+
+	private Tasklet fenced(Tasklet tasklet) {
+		return (contribution, chunk) -> {
+			this.locks.requireHeld(contribution.getStepExecution().getJobExecutionId());
+			return tasklet.execute(contribution, chunk);
+		};
 	}
 
 	private Step chunks(String verb, RecordType type, ItemStreamReader<RawRow> reader, boolean retry) {
@@ -65,7 +114,8 @@ final class LoadSteps {
 			.observationRegistry(ObservationRegistry.NOOP)
 			.reader(reader)
 			.processor(new RawRowProcessor(new RecordValidator(this.settings.reading())))
-			.writer(new LoadWriter(this.dataSource, new ChunkRetry(this.transactionManager), subject, retry))
+			.writer(new LoadWriter(this.dataSource, this.locks, new ChunkRetry(this.transactionManager), subject,
+					retry))
 			.build();
 	}
 

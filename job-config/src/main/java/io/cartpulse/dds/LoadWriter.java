@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import io.cartpulse.batch.CopyText;
+import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.source.Reading;
 
@@ -33,11 +34,15 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private static final String KNOWN_ORDERS = SqlFile.read(LoadWriter.class, "find-known-orders.sql");
 
+	private static final String LOCK_OPEN = SqlFile.read(LoadWriter.class, "lock-open.sql");
+
 	private static final String RESOLVE = SqlFile.read(LoadWriter.class, "resolve-quarantined.sql");
 
 	private static final String COUNT_REPAIRS = SqlFile.read(LoadWriter.class, "count-repairs.sql");
 
 	private final NamedParameterJdbcOperations jdbc;
+
+	private final LayerLocks locks;
 
 	private final RefusalWriter refusalWriter;
 
@@ -60,14 +65,16 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	/**
 	 * Makes a writer.
 	 * @param dataSource PostgreSQL, of the chunks' transaction manager
+	 * @param locks tells whether the run still holds DDS
 	 * @param chunkRetry repeats a chunk that lost a deadlock
 	 * @param subject what the rows are about
 	 * @param retry whether the rows come from quarantine, not from the run's ranges
 	 */
-	LoadWriter(DataSource dataSource, ChunkRetry chunkRetry, Subject subject, boolean retry) {
+	LoadWriter(DataSource dataSource, LayerLocks locks, ChunkRetry chunkRetry, Subject subject, boolean retry) {
 		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
 		this.refusalWriter = new RefusalWriter(this.jdbc);
 		this.inferredMembers = new InferredMembers(this.jdbc);
+		this.locks = locks;
 		this.chunkRetry = chunkRetry;
 		this.subject = subject;
 		this.retry = retry;
@@ -86,9 +93,10 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	}
 
 	private void writeOnce(List<? extends ReadRow> rows) {
+		this.locks.requireHeld(this.run.loadId());
 		List<Refusal> refusals = new ArrayList<>();
 		List<AcceptedRow> accepted = new ArrayList<>(rows.size());
-		for (ReadRow read : rows) {
+		for (ReadRow read : this.retry ? stillAsRead(rows) : rows) {
 			if (read.reading() instanceof Reading.Valid valid) {
 				accepted.add(new AcceptedRow(read.row(), valid.record()));
 			}
@@ -103,6 +111,17 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		if (!accepted.isEmpty()) {
 			load(accepted);
 		}
+	}
+
+	/** An operator may have edited or discarded a record since it was read. */
+	private List<? extends ReadRow> stillAsRead(List<? extends ReadRow> rows) {
+		List<Origin> origins = rows.stream().map((read) -> read.row().origin()).toList();
+		Map<String, Object> parameters = new HashMap<>(Origin.parameters(origins));
+		parameters.put("edits", rows.stream().map((read) -> read.row().edits()).toArray(Integer[]::new));
+		Set<Origin> open = new HashSet<>(
+				this.jdbc.query(LOCK_OPEN, parameters, (row, number) -> new Origin(row.getLong("source_id"),
+						row.getInt("kafka_partition"), row.getLong("kafka_offset"))));
+		return rows.stream().filter((read) -> open.contains(read.row().origin())).toList();
 	}
 
 	private void setOrphansAside(List<AcceptedRow> accepted, List<Refusal> refusals) {
@@ -156,10 +175,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private void resolve(List<AcceptedRow> accepted) {
 		List<Origin> origins = accepted.stream().map((row) -> row.row().origin()).toList();
-		this.jdbc.update(RESOLVE,
-				Map.of("sourceIds", origins.stream().map(Origin::sourceId).toArray(Long[]::new), "partitions",
-						origins.stream().map(Origin::partition).toArray(Integer[]::new), "offsets",
-						origins.stream().map(Origin::offset).toArray(Long[]::new)));
+		this.jdbc.update(RESOLVE, Origin.parameters(origins));
 	}
 
 	private record Repair(LocalDate kafkaDate, String field) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 
+import io.cartpulse.source.Reading;
 import io.cartpulse.source.RecordType;
 import org.jspecify.annotations.Nullable;
 
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param kafkaTimestamp Kafka's timestamp of the record
  * @param values event_id, then the contract fields in table order, as received
  * @param extra everything else as the text of a JSON object
+ * @param discarded why it was refused, for a record that an operator has discarded
+ * @param edits how often an operator has edited it
  */
-record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values,
-		@Nullable String extra) {
+record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values, @Nullable String extra,
+		Reading.@Nullable Refused discarded, int edits) {
 
 	/** The day of its Kafka timestamp in UTC: the ledger's day. */
 	LocalDate kafkaDate() {

@@ -101,11 +101,14 @@ final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListe
 	private RawCursor cursor() throws SQLException {
 		if (this.cursor == null) {
 			RawRange range = this.ranges.get(this.range);
-			this.cursor = new RawCursor(this.dataSource, this.table, """
-					select %s
-					from %s as received
-					where source_id = ? and kafka_partition = ? and kafka_offset >= ? and kafka_offset < ?
-					order by kafka_offset""".formatted(this.table.columns("received"), this.table.name()),
+			this.cursor = new RawCursor(this.dataSource, this.table,
+					"""
+							select %s
+							from %s as received
+							%s
+							where source_id = ? and kafka_partition = ? and kafka_offset >= ? and kafka_offset < ?
+							order by kafka_offset""".formatted(this.table.columns("0"), this.table.name(),
+							RawTable.CORRECTIONS),
 					range.sourceId(), range.partition(), Math.max(range.from(), this.nextOffset), range.to());
 		}
 		return this.cursor;

@@ -2,9 +2,10 @@ package io.cartpulse.dds;
 
 import javax.sql.DataSource;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.dds.QuarantineReader.Retried;
 import io.cartpulse.source.RecordType;
 
 import org.springframework.batch.core.job.Job;
@@ -29,16 +30,15 @@ class RawToDdsJobConfiguration {
 
 	@Bean("raw-to-dds")
 	Job rawToDds(JobRepository repository, Flow rawToDdsFlow, LayerLocks locks) {
-		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, Layer.DDS))
+		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, KnownJob.RAW_TO_DDS))
 			.start(rawToDdsFlow)
 			.end()
 			.build();
 	}
 
 	@Bean
-	Flow rawToDdsFlow(LoadSteps steps, DataSource dataSource, DdsSettings settings) {
-		return new FlowBuilder<Flow>("raw-to-dds")
-			.start(steps.always("begin-load", new BeginLoad(dataSource, settings)))
+	Flow rawToDdsFlow(LoadSteps steps) {
+		return new FlowBuilder<Flow>("raw-to-dds").start(steps.beginLoad())
 			.next(steps.load(RecordType.USER_PROFILE))
 			.next(steps.load(RecordType.USER_DEVICE))
 			.next(steps.load(RecordType.USER_LOCATION))
@@ -47,22 +47,19 @@ class RawToDdsJobConfiguration {
 			.next(steps.load(RecordType.ORDER_STATUS))
 			.next(steps.load(RecordType.EVENT))
 			.next(steps.load(RecordType.CAMPAIGN_EVENT))
-			.next(steps.retryOrphans(RecordType.ORDER_ITEM))
-			.next(steps.retryOrphans(RecordType.ORDER_STATUS))
-			.next(steps.once("derive-orders", new SqlTasklet(dataSource, "derive-orders.sql")))
-			.next(steps.once("derive-sessions",
-					new SqlTasklet(dataSource, "derive-sessions.sql", "delete-empty-sessions.sql")))
-			.next(steps.once("apply-attributes",
-					new SqlTasklet(dataSource, "apply-user-attributes.sql", "apply-product-attributes.sql",
-							"apply-campaign-attributes.sql")))
-			.next(steps.once("finish-load", new FinishLoad(dataSource)))
+			.next(steps.retry(RecordType.ORDER_ITEM, Retried.FOUND_ORPHANS))
+			.next(steps.retry(RecordType.ORDER_STATUS, Retried.FOUND_ORPHANS))
+			.next(steps.deriveOrders())
+			.next(steps.deriveSessions())
+			.next(steps.applyAttributes())
+			.next(steps.finishLoad())
 			.build();
 	}
 
 	@Bean
 	LoadSteps loadSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			DdsSettings settings) {
-		return new LoadSteps(repository, transactionManager, dataSource, settings);
+			DdsSettings settings, LayerLocks locks) {
+		return new LoadSteps(repository, transactionManager, dataSource, settings, locks);
 	}
 
 }

@@ -69,6 +69,7 @@ final class RefusalWriter {
 			.addValue("field", refusal.field())
 			.addValue("message", refusal.message())
 			.addValue("payload", payloadOf(row))
+			.addValue("state", (row.discarded() != null) ? "discarded" : "open")
 			.addValue("orderId", (refusal.orderId() != null) ? refusal.orderId().toString() : null, Types.VARCHAR)
 			.addValue("loadId", run.loadId());
 	}

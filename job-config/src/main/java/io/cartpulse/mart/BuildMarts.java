@@ -1,8 +1,10 @@
 package io.cartpulse.mart;
 
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 import io.cartpulse.batch.SqlFile;
@@ -44,8 +46,14 @@ final class BuildMarts implements Tasklet {
 		Publication publication = Publication.of(step);
 		if (!publication.isChecked(step)) {
 			Set<Mart> outdated = outdated(publication);
-			build(outdated, publication, step);
-			publication.noteBuilt(outdated, step);
+			Optional<ChosenDays> days = ChosenDays.of(step.getJobParameters());
+			Set<Mart> ofDays = days.isPresent() ? EnumSet.copyOf(Mart.ofDays()) : EnumSet.noneOf(Mart.class);
+			ofDays.removeAll(outdated);
+			Set<Mart> built = EnumSet.copyOf(outdated);
+			built.addAll(ofDays);
+			build(built, publication, step);
+			days.ifPresent((chosen) -> ofDays.forEach((mart) -> keepOtherDays(mart, chosen)));
+			publication.noteBuilt(built, step);
 		}
 		return RepeatStatus.FINISHED;
 	}
@@ -71,6 +79,13 @@ final class BuildMarts implements Tasklet {
 			this.aside.make(Databases.DATA_MART, mart.table(), this.stamps.stamp(mart, publication));
 			run(mart.sqlFile(), parameters, step);
 		}
+	}
+
+	private void keepOtherDays(Mart mart, ChosenDays days) {
+		Map<String, Object> parameters = new HashMap<>(days.parameters());
+		parameters.put("mart", mart.table());
+		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "forget-other-days.sql"), parameters);
+		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "keep-other-days.sql"), parameters);
 	}
 
 	private void resolveFacts(Map<String, Object> parameters, StepExecution step) {

@@ -27,6 +27,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  */
 final class CheckTotals implements Tasklet {
 
+	private static final String RECONCILE = SqlFile.read(CheckTotals.class, "reconcile-mart.sql");
+
 	private static final int DIFFERENCES_TOLD = 10;
 
 	private final NamedParameterJdbcTemplate postgres;
@@ -48,17 +50,23 @@ final class CheckTotals implements Tasklet {
 		if (!publication.isChecked(step)) {
 			Set<Mart> built = publication.built(step);
 			if (!built.isEmpty()) {
-				check(built);
+				check(built, step.getJobExecution().getJobInstanceId());
 			}
 			publication.noteChecked(step);
 		}
 		return RepeatStatus.FINISHED;
 	}
 
-	private void check(Set<Mart> built) {
+	private void check(Set<Mart> built, long jobInstanceId) {
 		List<String> differences = new ArrayList<>();
 		for (Total total : Total.values()) {
-			differences.addAll(differences(total, built));
+			Map<LocalDate, BigDecimal> inDds = totalsOfDds(total);
+			Map<String, Map<LocalDate, BigDecimal>> inMarts = totalsOfMarts(total, built);
+			for (Mart mart : total.marts()) {
+				Map<LocalDate, BigDecimal> inMart = inMarts.getOrDefault(mart.table(), Map.of());
+				differences.addAll(differences(total, mart, inDds, inMart));
+				note(jobInstanceId, total, mart, inDds, inMart);
+			}
 		}
 		if (!differences.isEmpty()) {
 			int told = Math.min(differences.size(), DIFFERENCES_TOLD);
@@ -68,24 +76,34 @@ final class CheckTotals implements Tasklet {
 		}
 	}
 
-	private List<String> differences(Total total, Set<Mart> built) {
-		Map<LocalDate, BigDecimal> expected = totalsOfDds(total);
-		Map<String, Map<LocalDate, BigDecimal>> found = totalsOfMarts(total, built);
+	private static List<String> differences(Total total, Mart mart, Map<LocalDate, BigDecimal> inDds,
+			Map<LocalDate, BigDecimal> inMart) {
 		List<String> differences = new ArrayList<>();
-		for (Mart mart : total.marts()) {
-			Map<LocalDate, BigDecimal> ofMart = found.getOrDefault(mart.table(), Map.of());
-			Set<LocalDate> days = new TreeSet<>(expected.keySet());
-			days.addAll(ofMart.keySet());
-			for (LocalDate day : days) {
-				BigDecimal inDds = expected.getOrDefault(day, BigDecimal.ZERO);
-				BigDecimal inMart = ofMart.getOrDefault(day, BigDecimal.ZERO);
-				if (inDds.compareTo(inMart) != 0) {
-					differences.add(total.words() + " of " + day + " is " + inDds.toPlainString() + " in DDS and "
-							+ inMart.toPlainString() + " in " + mart.table());
-				}
+		for (LocalDate day : days(inDds, inMart)) {
+			BigDecimal expected = inDds.getOrDefault(day, BigDecimal.ZERO);
+			BigDecimal found = inMart.getOrDefault(day, BigDecimal.ZERO);
+			if (expected.compareTo(found) != 0) {
+				differences.add(total.words() + " of " + day + " is " + expected.toPlainString() + " in DDS and "
+						+ found.toPlainString() + " in " + mart.table());
 			}
 		}
 		return differences;
+	}
+
+	private static Set<LocalDate> days(Map<LocalDate, BigDecimal> inDds, Map<LocalDate, BigDecimal> inMart) {
+		Set<LocalDate> days = new TreeSet<>(inDds.keySet());
+		days.addAll(inMart.keySet());
+		return days;
+	}
+
+	private void note(long jobInstanceId, Total total, Mart mart, Map<LocalDate, BigDecimal> inDds,
+			Map<LocalDate, BigDecimal> inMart) {
+		this.postgres.update(RECONCILE, Map.of("jobInstanceId", jobInstanceId, "total", total.words(), "mart",
+				mart.table(), "days", days(inDds, inMart).size(), "inDds", sum(inDds), "inMart", sum(inMart)));
+	}
+
+	private static BigDecimal sum(Map<LocalDate, BigDecimal> figures) {
+		return figures.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
 	}
 
 	private Map<LocalDate, BigDecimal> totalsOfDds(Total total) {

@@ -4,7 +4,7 @@ import java.time.Clock;
 
 import javax.sql.DataSource;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 
@@ -32,7 +32,7 @@ class DdsToClickHouseJobConfiguration {
 	@Bean("dds-to-clickhouse")
 	Job ddsToClickHouse(JobRepository repository, Flow ddsToClickHouseFlow, LayerLocks locks) {
 		return new JobBuilder("dds-to-clickhouse", repository)
-			.listener(new LayerLockListener(locks, Layer.DDS, Layer.MART))
+			.listener(new LayerLockListener(locks, KnownJob.DDS_TO_CLICKHOUSE))
 			.start(ddsToClickHouseFlow)
 			.end()
 			.build();
@@ -59,8 +59,8 @@ class DdsToClickHouseJobConfiguration {
 
 	@Bean
 	PublicationSteps publicationSteps(JobRepository repository, PlatformTransactionManager transactionManager,
-			DataSource dataSource, ClickHouse clickHouse, MartSettings settings) {
-		return new PublicationSteps(repository, transactionManager, dataSource, clickHouse, settings);
+			DataSource dataSource, ClickHouse clickHouse, MartSettings settings, LayerLocks locks) {
+		return new PublicationSteps(repository, transactionManager, dataSource, clickHouse, settings, locks);
 	}
 
 	@Bean

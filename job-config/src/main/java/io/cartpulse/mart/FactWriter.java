@@ -1,5 +1,7 @@
 package io.cartpulse.mart;
 
+import io.cartpulse.batch.LayerLocks;
+
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
@@ -13,24 +15,31 @@ final class FactWriter implements ItemWriter<FactRow>, StepExecutionListener {
 
 	private final ClickHouse clickHouse;
 
+	private final LayerLocks locks;
+
 	private final Fact fact;
 
 	private final RowBinary buffer = new RowBinary(1 << 16);
 
+	private long jobExecutionId;
+
 	private String database = Databases.WAREHOUSE;
 
-	FactWriter(ClickHouse clickHouse, Fact fact) {
+	FactWriter(ClickHouse clickHouse, LayerLocks locks, Fact fact) {
 		this.clickHouse = clickHouse;
+		this.locks = locks;
 		this.fact = fact;
 	}
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.jobExecutionId = step.getJobExecutionId();
 		this.database = Publication.of(step).full() ? Databases.ASIDE : Databases.WAREHOUSE;
 	}
 
 	@Override
 	public void write(Chunk<? extends FactRow> chunk) {
+		this.locks.requireHeld(this.jobExecutionId);
 		this.buffer.clear();
 		for (FactRow row : chunk) {
 			this.buffer.append(row.encoded(), row.encoded().length);

@@ -52,6 +52,12 @@ enum Mart {
 		}
 	}
 
+	/** The marts with a row for each day of something. */
+	static Set<Mart> ofDays() {
+		return EnumSet.of(DAILY_BUSINESS_SUMMARY, PRODUCT_PERFORMANCE, CATEGORY_PERFORMANCE, ACTIVE_USERS_7D,
+				GEO_ANALYSIS, DEVICE_ANALYSIS);
+	}
+
 	String table() {
 		return name().toLowerCase(Locale.ROOT);
 	}

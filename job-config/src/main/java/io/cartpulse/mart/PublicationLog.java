@@ -49,7 +49,7 @@ final class PublicationLog {
 		return this.postgres
 			.query(FIND_UNPUBLISHED,
 					(row, number) -> new Loads(row.getLong("first_load"), row.getLong("last_unpublished"),
-							row.getLong("last_load"), row.getBoolean("made_anew")))
+							row.getLong("last_load"), row.getBoolean("made_anew"), row.getBoolean("unfinished")))
 			.get(0);
 	}
 
@@ -104,8 +104,9 @@ final class PublicationLog {
 	 * @param lastUnpublished the last one that they do not have
 	 * @param last the last one of all
 	 * @param madeAnew whether an unpublished one made DDS anew
+	 * @param unfinished whether one has rows that its run has yet to derive
 	 */
-	record Loads(long firstUnpublished, long lastUnpublished, long last, boolean madeAnew) {
+	record Loads(long firstUnpublished, long lastUnpublished, long last, boolean madeAnew, boolean unfinished) {
 
 	}
 

@@ -2,6 +2,7 @@ package io.cartpulse.mart;
 
 import javax.sql.DataSource;
 
+import io.cartpulse.batch.LayerLocks;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -27,19 +28,22 @@ final class PublicationSteps {
 
 	private final MartSettings settings;
 
+	private final LayerLocks locks;
+
 	PublicationSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			ClickHouse clickHouse, MartSettings settings) {
+			ClickHouse clickHouse, MartSettings settings, LayerLocks locks) {
 		this.repository = repository;
 		this.transactionManager = transactionManager;
 		this.dataSource = dataSource;
 		this.clickHouse = clickHouse;
 		this.settings = settings;
+		this.locks = locks;
 	}
 
 	/** {@code publish-<fact>}: its rows of the publication's loads, a page at a time. */
 	Step publish(Fact fact) {
 		FactReader reader = new FactReader(this.dataSource, fact, this.settings.pageSize());
-		FactWriter writer = new FactWriter(this.clickHouse, fact);
+		FactWriter writer = new FactWriter(this.clickHouse, this.locks, fact);
 		return new StepBuilder("publish-" + fact.words(), this.repository).allowStartIfComplete(true)
 			.<FactRow, FactRow>chunk(this.settings.pageSize())
 			.transactionManager(this.transactionManager)
@@ -54,9 +58,10 @@ final class PublicationSteps {
 
 	/** A step of one piece. */
 	Step tasklet(String name, Tasklet tasklet) {
-		return new StepBuilder(name, this.repository).allowStartIfComplete(true)
-			.tasklet(tasklet, this.transactionManager)
-			.build();
+		return new StepBuilder(name, this.repository).allowStartIfComplete(true).tasklet((contribution, chunk) -> {
+			this.locks.requireHeld(contribution.getStepExecution().getJobExecutionId());
+			return tasklet.execute(contribution, chunk);
+		}, this.transactionManager).build();
 	}
 
 }

@@ -1,6 +1,6 @@
 package io.cartpulse.pipeline;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 
@@ -22,8 +22,7 @@ class PipelineJobConfiguration {
 	@Bean
 	Job pipeline(JobRepository repository, Flow kafkaToRawFlow, Flow rawToDdsFlow, Flow ddsToClickHouseFlow,
 			LayerLocks locks) {
-		return new JobBuilder("pipeline", repository)
-			.listener(new LayerLockListener(locks, Layer.RAW, Layer.DDS, Layer.MART))
+		return new JobBuilder("pipeline", repository).listener(new LayerLockListener(locks, KnownJob.PIPELINE))
 			.start(kafkaToRawFlow)
 			.next(rawToDdsFlow)
 			.next(ddsToClickHouseFlow)

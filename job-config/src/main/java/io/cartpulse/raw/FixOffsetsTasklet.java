@@ -38,6 +38,7 @@ class FixOffsetsTasklet implements Tasklet {
 		StepExecution step = contribution.getStepExecution();
 		KafkaSource.TopicState state = this.source.look();
 		long sourceId = this.book.register(state);
+		this.book.noteStart(step.getJobExecution().getJobInstanceId(), sourceId);
 		Map<Integer, Long> nextOffsets = this.book.nextOffsets(sourceId);
 		long lost = 0;
 		for (Map.Entry<Integer, Long> beginning : state.beginnings().entrySet()) {

@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
 import org.apache.kafka.common.TopicPartition;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamReader;
@@ -32,6 +34,8 @@ import org.springframework.kafka.core.ConsumerFactory;
  * moves in the transaction of the rows.
  */
 class KafkaRecordReader implements ItemStreamReader<RecordBatch> {
+
+	private static final Logger logger = LoggerFactory.getLogger(KafkaRecordReader.class);
 
 	private static final Duration POLL_WAIT = Duration.ofMillis(250);
 
@@ -85,21 +89,14 @@ class KafkaRecordReader implements ItemStreamReader<RecordBatch> {
 		if (this.consumer == null || this.passed.isEmpty()) {
 			return null;
 		}
-		try {
-			return nextBatch(this.consumer);
-		}
-		catch (OffsetOutOfRangeException ex) {
-			throw new KafkaSourceException("offsets " + ex.offsetOutOfRangePartitions() + " of topic "
-					+ this.fixed.topic() + " went away while they were read (retention): start the job again,"
-					+ " it notes the gap and goes on", ex);
-		}
+		return nextBatch(this.consumer);
 	}
 
 	private RecordBatch nextBatch(Consumer<byte[], byte[]> from) {
 		Filling filling = new Filling(new HashMap<>(this.passed));
 		long lastProgress = System.nanoTime();
 		while (!filling.isFull() && !this.passed.isEmpty()) {
-			ConsumerRecords<byte[], byte[]> polled = from.poll(POLL_WAIT);
+			ConsumerRecords<byte[], byte[]> polled = poll(from, filling);
 			polled.forEach(filling::add);
 			boolean moved = passOn(from, filling);
 			if (moved || !polled.isEmpty()) {
@@ -112,6 +109,28 @@ class KafkaRecordReader implements ItemStreamReader<RecordBatch> {
 			}
 		}
 		return filling.batch();
+	}
+
+	private ConsumerRecords<byte[], byte[]> poll(Consumer<byte[], byte[]> from, Filling filling) {
+		try {
+			return from.poll(POLL_WAIT);
+		}
+		catch (OffsetOutOfRangeException ex) {
+			goOnBehind(ex.offsetOutOfRangePartitions(), from, filling);
+			return ConsumerRecords.empty();
+		}
+	}
+
+	/** Retention was faster than this reader: what it took away is a gap. */
+	private void goOnBehind(Map<TopicPartition, Long> lost, Consumer<byte[], byte[]> from, Filling filling) {
+		from.beginningOffsets(lost.keySet()).forEach((partition, beginning) -> {
+			long end = this.ends.getOrDefault(partition.partition(), 0L);
+			long next = Math.min(beginning, end);
+			logger.warn("offsets {} to {} of partition {} were deleted by the topic's retention before they were read",
+					lost.get(partition), next - 1, partition.partition());
+			filling.lost(partition, next);
+			from.seek(partition, next);
+		});
 	}
 
 	/**
@@ -186,10 +205,18 @@ class KafkaRecordReader implements ItemStreamReader<RecordBatch> {
 			this.to.put(partition, position);
 		}
 
+		private void lost(TopicPartition partition, long offset) {
+			skipTo(partition, offset, offset, OffsetGap.Kind.RETENTION);
+		}
+
 		private void skipTo(TopicPartition partition, long offset, long thereafter) {
+			skipTo(partition, offset, thereafter, OffsetGap.Kind.NO_RECORD);
+		}
+
+		private void skipTo(TopicPartition partition, long offset, long thereafter, OffsetGap.Kind kind) {
 			Long expected = this.next.put(partition, thereafter);
 			if (expected != null && expected < offset) {
-				this.gaps.add(new OffsetGap(partition.partition(), expected, offset, OffsetGap.Kind.NO_RECORD));
+				this.gaps.add(new OffsetGap(partition.partition(), expected, offset, kind));
 			}
 		}
 

@@ -1,6 +1,6 @@
 package io.cartpulse.raw;
 
-import io.cartpulse.batch.Layer;
+import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import io.micrometer.observation.ObservationRegistry;
@@ -38,7 +38,7 @@ class KafkaToRawJobConfiguration {
 
 	@Bean("kafka-to-raw")
 	Job kafkaToRawJob(JobRepository repository, @Qualifier("kafkaToRawFlow") Flow kafkaToRawFlow, LayerLocks locks) {
-		return new JobBuilder("kafka-to-raw", repository).listener(new LayerLockListener(locks, Layer.RAW))
+		return new JobBuilder("kafka-to-raw", repository).listener(new LayerLockListener(locks, KnownJob.KAFKA_TO_RAW))
 			.start(kafkaToRawFlow)
 			.end()
 			.build();
@@ -46,9 +46,10 @@ class KafkaToRawJobConfiguration {
 
 	@Bean
 	Flow kafkaToRawFlow(@Qualifier("fix-offsets") Step fixOffsets, @Qualifier("load-raw") Step loadRaw,
-			@Qualifier("commit-group-offsets") Step commitGroupOffsets) {
+			@Qualifier("reconcile-raw") Step reconcileRaw, @Qualifier("commit-group-offsets") Step commitGroupOffsets) {
 		return new FlowBuilder<SimpleFlow>("kafka-to-raw").start(fixOffsets)
 			.next(loadRaw)
+			.next(reconcileRaw)
 			.next(commitGroupOffsets)
 			.build();
 	}
@@ -84,6 +85,13 @@ class KafkaToRawJobConfiguration {
 			.writer(writer)
 			.listener(writer)
 			.observationRegistry(ObservationRegistry.NOOP)
+			.build();
+	}
+
+	@Bean("reconcile-raw")
+	Step reconcileRaw(JobRepository repository, PlatformTransactionManager transactions, ReconcileTasklet tasklet) {
+		return new StepBuilder("reconcile-raw", repository).allowStartIfComplete(true)
+			.tasklet(tasklet, transactions)
 			.build();
 	}
 

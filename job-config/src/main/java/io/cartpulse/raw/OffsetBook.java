@@ -23,6 +23,8 @@ class OffsetBook {
 
 	private static final String REGISTER_PARTITION = SqlFile.read(OffsetBook.class, "register-partition.sql");
 
+	private static final String NOTE_RUN_START = SqlFile.read(OffsetBook.class, "note-run-start.sql");
+
 	private static final String SELECT_OFFSETS = SqlFile.read(OffsetBook.class, "select-offsets.sql");
 
 	private static final String MOVE_OFFSET = SqlFile.read(OffsetBook.class, "move-offset.sql");
@@ -50,6 +52,11 @@ class OffsetBook {
 			this.jdbc.update(REGISTER_PARTITION, sourceId, partition);
 		}
 		return sourceId;
+	}
+
+	/** Keeps where a run begins, for the ledger at its end. */
+	void noteStart(long jobInstanceId, long sourceId) {
+		this.jdbc.update(NOTE_RUN_START, jobInstanceId, sourceId);
 	}
 
 	Map<Integer, Long> nextOffsets(long sourceId) {

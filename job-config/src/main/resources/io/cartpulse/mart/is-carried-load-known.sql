@@ -1,5 +1,5 @@
--- Whether ClickHouse's last load is one of ours, and no later one was ever published: else ClickHouse was lost, restored
--- or filled from elsewhere. Grain: one row; reads etl.loads.
+-- Whether ClickHouse's last load is one of ours, and the last one published: else ClickHouse was lost or restored.
+-- Grain: one row; reads etl.loads.
 -- Rerun: only reads. Parameters: loadId, startedUs.
 select
     exists (

@@ -5,22 +5,22 @@ with counted_runs as (
     select max(load_id) as load_id, coalesce(max(job_instance_id) filter (where full_rebuild), 0) as first_run
     from etl.loads
 ), ledger as (
-    select kafka_date, record_type, outcome, records
+    -- RAW is never made anew, DDS may be
+    select stage, kafka_date, record_type, outcome, records
     from etl.reconciliation, counted_runs
-    where job_instance_id >= first_run
+    where stage = 'raw' or job_instance_id >= first_run
 ), counts as (
-    -- each RAW row is in the ledger once, whatever became of it; a later line says that it left quarantine
-    select kafka_date, 'raw' as stage, record_type, 'loaded' as outcome, '' as reason, records
+    select kafka_date, stage, record_type, 'loaded' as outcome, '' as reason, records
     from ledger
-    where outcome <> 'resolved'
+    where outcome = 'received'
     union all
-    select kafka_date, 'raw', 'Unknown', 'dead_letter', reason, records
-    from etl.dead_letter_counts, counted_runs
-    where job_instance_id >= first_run
-    union all
-    select kafka_date, 'dds', record_type, outcome, '', records
+    select kafka_date, stage, 'Unknown', outcome, record_type, records
     from ledger
-    where outcome <> 'quarantined'
+    where outcome = 'dead_letter'
+    union all
+    select kafka_date, stage, record_type, outcome, '', records
+    from ledger
+    where stage = 'dds' and outcome <> 'quarantined'
     union all
     select cast(kafka_timestamp at time zone 'UTC' as date), 'dds', record_type, 'quarantined', reason, 1
     from dds.quarantine

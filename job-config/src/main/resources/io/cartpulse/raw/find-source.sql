@@ -1,6 +1,6 @@
 -- The id of a topic that is known as a source.
--- One row; reads etl.sources, writes nothing.
--- Parameters: cluster id, topic, topic id.
+-- Grain: one row; reads etl.sources.
+-- Rerun: only reads. Parameters: cluster id, topic, topic id.
 select source_id
 from etl.sources
 where cluster_id = ?

@@ -1,6 +1,6 @@
 -- Moves the next offset of a partition, if it is where the writer believes it to be.
--- One row per partition; reads and writes etl.offsets, in the transaction of the rows.
--- A second run of the same move finds no row. Parameters: to, source, partition, from.
+-- Grain: (source, partition); writes etl.offsets, in the transaction of the rows.
+-- Rerun: the same move again finds no row. Parameters: to, source, partition, from.
 update etl.offsets
 set next_offset = ?,
     updated_at = now()

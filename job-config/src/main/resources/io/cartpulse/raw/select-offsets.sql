@@ -1,6 +1,6 @@
 -- Where reading goes on.
--- One row per partition; reads etl.offsets, writes nothing.
--- Parameters: source.
+-- Grain: (source, partition); reads etl.offsets.
+-- Rerun: only reads. Parameters: source.
 select kafka_partition, next_offset
 from etl.offsets
 where source_id = ?

@@ -117,9 +117,9 @@ class AnalysisMartsIntegrationTests {
 			.quarantined(5, "order_item", "2024-01-01 09:00Z", "ORPHAN", "resolved");
 		publish("2024-04-01");
 		assertThat(quality("order_item")).containsExactly("('2024-01-01','dds',3,3,0)", "('2024-01-01','raw',3,3,0)");
-		marts.dds.load(3, true).ledger("event", "2024-01-01", "loaded", 7);
+		marts.dds.load(3, true).ledger("event", "2024-01-01", "loaded", 8);
 		publish("2024-04-01");
-		assertThat(quality("event")).containsExactly("('2024-01-01','dds',9,7,2)", "('2024-01-01','raw',7,7,0)");
+		assertThat(quality("event")).containsExactly("('2024-01-01','dds',10,8,2)", "('2024-01-01','raw',10,10,0)");
 	}
 
 	private static void publish(String asOf) {
@@ -261,9 +261,11 @@ class AnalysisMartsIntegrationTests {
 			.ledger("order_item", "2024-01-01", "quarantined", 3)
 			.repaired("event", "2024-01-01", "lat", 3)
 			.repaired("event", "2024-01-01", "quantity", 1)
-			.deadLetters("2024-01-01", "NOT_JSON", 4)
-			.deadLetters("2024-01-01", "TOO_LARGE", 1)
-			.deadLetters("1969-12-31", "NOT_JSON", 2)
+			.ledger("NOT_JSON", "2024-01-01", "dead_letter", 4)
+			.ledger("TOO_LARGE", "2024-01-01", "dead_letter", 1)
+			.ledger("NOT_JSON", "1969-12-31", "dead_letter", 2)
+			.ledger("event", "2024-01-01", "received", 10)
+			.ledger("order_item", "2024-01-01", "received", 3)
 			.quarantined(1, "event", "2024-01-01 00:00Z", "MISSING_FIELD", "open")
 			.quarantined(2, "event", "2024-01-01 23:59:59Z", "INVALID_VALUE", "discarded")
 			.quarantined(3, "order_item", "2024-01-01 09:00Z", "ORPHAN", "open")

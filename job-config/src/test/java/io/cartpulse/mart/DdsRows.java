@@ -167,13 +167,6 @@ final class DdsRows {
 		return this;
 	}
 
-	DdsRows deadLetters(String kafkaDate, String reason, int records) {
-		this.jdbc.update("""
-				insert into etl.dead_letter_counts (job_instance_id, kafka_date, reason, records)
-				values (?, cast(? as date), ?, ?)""", this.loadId, kafkaDate, reason, records);
-		return this;
-	}
-
 	DdsRows quarantined(int offset, String type, String at, String reason, String state) {
 		this.jdbc.update(
 				"""

@@ -2,16 +2,13 @@ package io.cartpulse.mart;
 
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
+import io.cartpulse.testing.JobUnderTest;
 import io.cartpulse.testing.PipelineEngines;
 
-import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.job.parameters.JobParametersBuilder;
-import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -21,6 +18,8 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class MartFixture implements AutoCloseable {
 
+	private final PipelineEngines engines = PipelineEngines.start();
+
 	final JdbcTemplate jdbc;
 
 	final DdsRows dds;
@@ -29,44 +28,28 @@ final class MartFixture implements AutoCloseable {
 
 	private final ConfigurableApplicationContext context;
 
-	private static boolean migrated;
-
-	/** Runs of other tests are no runs of this one. */
-	private final String test = UUID.randomUUID().toString();
+	private final JobUnderTest job;
 
 	MartFixture(String... properties) {
-		PipelineEngines engines = PipelineEngines.start();
-		engines.emptyTables();
-		this.jdbc = engines.jdbc();
+		this.engines.emptyTables();
+		this.jdbc = this.engines.jdbc();
 		this.dds = new DdsRows(this.jdbc);
-		String[] all = Stream
-			.concat(Stream.of("cartpulse.clickhouse.url=" + engines.clickHouseUrl(),
-					"cartpulse.clickhouse.user=cartpulse",
-					"cartpulse.clickhouse.password=" + engines.clickHousePassword()), Stream.of(properties))
-			.toArray(String[]::new);
-		this.context = engines.context("none",
-				List.of("io.cartpulse.batch", "io.cartpulse.mart", FaultyClickHouse.Wiring.class.getName()), all);
-		this.clickHouse = this.context.getBean(FaultyClickHouse.class);
 		emptyClickHouse();
+		this.context = this.engines.context("none",
+				List.of("io.cartpulse.batch", "io.cartpulse.mart", FaultyClickHouse.Wiring.class.getName()),
+				Stream.concat(this.engines.clickHouseProperties().stream(), Stream.of(properties))
+					.toArray(String[]::new));
+		this.clickHouse = this.context.getBean(FaultyClickHouse.class);
+		this.job = new JobUnderTest(this.context, "dds-to-clickhouse");
 	}
 
 	JobExecution run() {
-		return run(UUID.randomUUID().toString());
+		return this.job.run();
 	}
 
 	/** Launches, or restarts when the run of that name has failed. */
 	JobExecution run(String name, String... parameters) {
-		JobParametersBuilder builder = new JobParametersBuilder().addString("run", this.test + name);
-		for (String parameter : parameters) {
-			builder.addString(parameter.split("=")[0], parameter.split("=")[1]);
-		}
-		try {
-			return this.context.getBean(JobOperator.class)
-				.start(this.context.getBean("dds-to-clickhouse", Job.class), builder.toJobParameters());
-		}
-		catch (Exception ex) {
-			throw new IllegalStateException(ex);
-		}
+		return this.job.run(name, parameters);
 	}
 
 	/** The rows of a query, each as ClickHouse writes a tuple. */
@@ -108,29 +91,7 @@ final class MartFixture implements AutoCloseable {
 	}
 
 	void emptyClickHouse() {
-		if (!migrated) {
-			this.context.getBean(ClickHouseMigrations.class).migrate();
-			migrated = true;
-		}
-		for (String table : tables(Databases.ASIDE)) {
-			this.clickHouse.execute("drop table aside." + table + " sync");
-		}
-		for (String table : tables(Databases.DATA_MART)) {
-			this.clickHouse.execute("truncate table data_mart." + table);
-			this.clickHouse.execute("alter table data_mart." + table + " modify comment ''");
-		}
-		for (String table : tables(Databases.WAREHOUSE)) {
-			this.clickHouse.execute("truncate table warehouse." + table);
-		}
-	}
-
-	private List<String> tables(String database) {
-		return this.clickHouse
-			.query("select name from system.tables where database = '" + database
-					+ "' and engine like '%MergeTree' and name not like 'flyway%'", Map.of())
-			.stream()
-			.map((row) -> row.getString("name"))
-			.toList();
+		this.engines.clickHouseTables().empty();
 	}
 
 	@Override

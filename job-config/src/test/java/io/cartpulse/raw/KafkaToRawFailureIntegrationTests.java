@@ -3,7 +3,6 @@ package io.cartpulse.raw;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
 
 import io.cartpulse.batch.Layer;
 import io.cartpulse.batch.LayerLocks;
@@ -15,6 +14,7 @@ import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 
 import static io.cartpulse.raw.KafkaToRawIntegrationTests.events;
+import static io.cartpulse.testing.JobUnderTest.failures;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KafkaToRawFailureIntegrationTests {
@@ -107,7 +107,7 @@ class KafkaToRawFailureIntegrationTests {
 			try {
 				JobExecution execution = raw.run();
 				assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
-				assertThat(messages(execution))
+				assertThat(failures(execution))
 					.anyMatch((message) -> message.contains("another writer moved the offset"));
 				assertThat(raw.rows()).isEmpty();
 				assertThat(raw.passed()).isZero();
@@ -124,7 +124,7 @@ class KafkaToRawFailureIntegrationTests {
 		try (RawFixture raw = new RawFixture(1, "cartpulse.kafka.topic=no-such-topic")) {
 			JobExecution execution = raw.run();
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
-			assertThat(messages(execution)).anyMatch((message) -> message
+			assertThat(failures(execution)).anyMatch((message) -> message
 				.contains("topic no-such-topic does not exist on " + raw.engines.kafkaBootstrapServers()));
 		}
 	}
@@ -137,7 +137,7 @@ class KafkaToRawFailureIntegrationTests {
 			JobExecution execution = raw.run();
 			assertThat(System.nanoTime() - start).isLessThan(6_000_000_000L);
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
-			assertThat(messages(execution))
+			assertThat(failures(execution))
 				.anyMatch((message) -> message.contains("no answer from Kafka on 127.0.0.1:1"));
 		}
 	}
@@ -146,7 +146,7 @@ class KafkaToRawFailureIntegrationTests {
 	void saysThatTheBrokersNameIsWrong() {
 		try (RawFixture raw = new RawFixture(1, "cartpulse.kafka.bootstrap-servers=no-such-host.invalid:9092",
 				"cartpulse.kafka.timeout=2s")) {
-			assertThat(messages(raw.run())).anyMatch((message) -> message.contains("cannot look up topic")
+			assertThat(failures(raw.run())).anyMatch((message) -> message.contains("cannot look up topic")
 					&& message.contains("no-such-host.invalid:9092"));
 		}
 	}
@@ -158,16 +158,8 @@ class KafkaToRawFailureIntegrationTests {
 			assertThat(held).isNotNull();
 			JobExecution execution = raw.run();
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.FAILED);
-			assertThat(messages(execution)).anyMatch((message) -> message.contains("a test"));
+			assertThat(failures(execution)).anyMatch((message) -> message.contains("a test"));
 		}
-	}
-
-	private static List<String> messages(JobExecution execution) {
-		return execution.getAllFailureExceptions().stream().flatMap(KafkaToRawFailureIntegrationTests::causes).toList();
-	}
-
-	private static Stream<String> causes(Throwable failure) {
-		return Stream.iterate(failure, (cause) -> cause != null, Throwable::getCause).map(String::valueOf);
 	}
 
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
+import io.cartpulse.testing.RawCounts;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.junit.jupiter.api.Test;
@@ -14,6 +15,7 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.step.StepExecution;
 
+import static io.cartpulse.testing.JobUnderTest.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class KafkaToRawIntegrationTests {
@@ -39,7 +41,7 @@ class KafkaToRawIntegrationTests {
 					{"type":"campaign_event","campaign_id":"c","action":"view"}""");
 			JobExecution execution = raw.run();
 			assertThat(execution.getStatus()).isEqualTo(BatchStatus.COMPLETED);
-			assertThat(raw.rows()).containsOnlyKeys(RawFixture.TABLES)
+			assertThat(raw.rows()).containsOnlyKeys(RawCounts.TABLES)
 				.allSatisfy((table, rows) -> assertThat(rows).isOne());
 			assertThat(raw.accountedFor()).isEqualTo(raw.passed()).isEqualTo(8);
 			assertThat(raw.jdbc.queryForMap("""
@@ -231,14 +233,6 @@ class KafkaToRawIntegrationTests {
 	static String event(int number) {
 		return "{\"type\":\"event\",\"event_type\":\"search\",\"timestamp\":\"2026-01-01\",\"event_id\":\"" + number
 				+ "\"}";
-	}
-
-	static StepExecution step(JobExecution execution, String name) {
-		return execution.getStepExecutions()
-			.stream()
-			.filter((step) -> step.getStepName().equals(name))
-			.findFirst()
-			.orElseThrow();
 	}
 
 	private static List<Map<String, Object>> snapshot(RawFixture raw) {

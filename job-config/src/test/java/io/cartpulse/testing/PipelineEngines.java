@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -23,6 +24,7 @@ import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,6 +46,8 @@ public final class PipelineEngines {
 	private final DataSource dataSource;
 
 	private @Nullable EmbeddedEngines clickHouse;
+
+	private @Nullable ClickHouseTables clickHouseTables;
 
 	private PipelineEngines(Path folder) {
 		// the engines log at length, long before a context sets levels
@@ -81,17 +85,26 @@ public final class PipelineEngines {
 	}
 
 	/**
-	 * The address of ClickHouse, which starts at the first call.
+	 * How an application of the mart stage finds ClickHouse, which starts at the first
+	 * call.
 	 */
-	public synchronized String clickHouseUrl() {
-		return clickHouse().clickHouseUrl();
+	public synchronized List<String> clickHouseProperties() {
+		EmbeddedEngines engine = clickHouse();
+		return List.of("cartpulse.clickhouse.url=" + engine.clickHouseUrl(),
+				"cartpulse.clickhouse.user=" + engine.credentials().ownerUser(),
+				"cartpulse.clickhouse.password=" + engine.credentials().ownerPassword());
 	}
 
 	/**
-	 * The owner's password for ClickHouse; the user is the one of PostgreSQL.
+	 * ClickHouse's migrated tables; it starts at the first call.
 	 */
-	public synchronized String clickHousePassword() {
-		return clickHouse().credentials().ownerPassword();
+	public synchronized ClickHouseTables clickHouseTables() {
+		if (this.clickHouseTables == null) {
+			EmbeddedEngines engine = clickHouse();
+			this.clickHouseTables = new ClickHouseTables(engine.clickHouseUrl(), engine.credentials().ownerUser(),
+					engine.credentials().ownerPassword());
+		}
+		return this.clickHouseTables;
 	}
 
 	/**
@@ -113,17 +126,39 @@ public final class PipelineEngines {
 	 * @param properties further properties, {@code name=value}
 	 */
 	public ConfigurableApplicationContext context(String topic, List<String> packages, String... properties) {
+		List<String> all = new ArrayList<>(properties(topic));
+		all.addAll(Arrays.asList(properties));
+		return application(packages, (context) -> {
+		}, all);
+	}
+
+	/**
+	 * How an application finds PostgreSQL, and Kafka with a topic: {@code name=value}.
+	 */
+	public List<String> properties(String topic) {
+		return List.of("spring.datasource.url=" + this.engines.postgresUrl(),
+				"spring.datasource.username=" + this.engines.credentials().ownerUser(),
+				"spring.datasource.password=" + this.engines.credentials().ownerPassword(),
+				"cartpulse.kafka.bootstrap-servers=" + kafkaBootstrapServers(), "cartpulse.kafka.topic=" + topic);
+	}
+
+	/**
+	 * An application of some stages, in this process or in another one.
+	 * @param packages the stages' packages
+	 * @param prepare gets the context before it is filled
+	 * @param properties where its engines are, and more: {@code name=value}
+	 */
+	public static ConfigurableApplicationContext application(List<String> packages,
+			ApplicationContextInitializer<ConfigurableApplicationContext> prepare, List<String> properties) {
 		SpringApplication application = new SpringApplication(AutoConfigured.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
 		application.setSources(new LinkedHashSet<>(packages));
-		Map<String, Object> all = new LinkedHashMap<>(Map.of("spring.datasource.url", this.engines.postgresUrl(),
-				"spring.datasource.username", this.engines.credentials().ownerUser(), "spring.datasource.password",
-				this.engines.credentials().ownerPassword(), "spring.batch.job.enabled", "false",
+		application.addInitializers(prepare);
+		Map<String, Object> all = new LinkedHashMap<>(Map.of("spring.batch.job.enabled", "false",
 				"spring.batch.jdbc.initialize-schema", "never", "spring.batch.jdbc.table-prefix", "batch.BATCH_",
-				"spring.flyway.enabled", "false", "logging.level.root", "warn", "cartpulse.kafka.bootstrap-servers",
-				kafkaBootstrapServers(), "cartpulse.kafka.topic", topic));
-		Arrays.stream(properties)
+				"spring.flyway.enabled", "false", "logging.level.root", "warn"));
+		properties.stream()
 			.map((property) -> property.split("=", 2))
 			.forEach((property) -> all.put(property[0], property[1]));
 		application.setDefaultProperties(all);
@@ -153,6 +188,9 @@ public final class PipelineEngines {
 	}
 
 	private synchronized void stop() {
+		if (this.clickHouseTables != null) {
+			this.clickHouseTables.close();
+		}
 		if (this.clickHouse != null) {
 			this.clickHouse.close();
 		}

@@ -1,6 +1,7 @@
 package io.cartpulse.testing;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,6 +70,20 @@ public final class TestTopic implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a record with a time of its own; {@link #flush} waits for the broker.
+	 */
+	public void send(int partition, Instant timestamp, byte @Nullable [] value) {
+		this.producer.send(new ProducerRecord<>(this.name, partition, timestamp.toEpochMilli(), null, value));
+	}
+
+	/**
+	 * Returns when the broker has all records sent.
+	 */
+	public void flush() {
+		this.producer.flush();
+	}
+
+	/**
 	 * Sends records in a transaction.
 	 * @param commit whether it is committed, or aborted
 	 */
@@ -107,7 +122,8 @@ public final class TestTopic implements AutoCloseable {
 
 	public void recreate(int partitions) {
 		NewTopic topic = new NewTopic(this.name, partitions, (short) 1)
-			.configs(Map.of("max.message.bytes", String.valueOf(4 << 20)));
+			// records may be as old as a test likes
+			.configs(Map.of("max.message.bytes", String.valueOf(4 << 20), "retention.ms", "-1"));
 		administer((admin) -> await(admin.createTopics(List.of(topic)).all()));
 	}
 

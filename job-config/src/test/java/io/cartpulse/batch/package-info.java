@@ -1,0 +1,7 @@
+/**
+ * Tests of what all stages share.
+ */
+@NullMarked
+package io.cartpulse.batch;
+
+import org.jspecify.annotations.NullMarked;
