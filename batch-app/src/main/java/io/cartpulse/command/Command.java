@@ -32,6 +32,13 @@ public sealed interface Command {
 	}
 
 	/**
+	 * The dashboards in Metabase.
+	 */
+	record Metabase() implements Command {
+
+	}
+
+	/**
 	 * One run of a job.
 	 *
 	 * @param job the job's name

@@ -50,6 +50,9 @@ public final class CommandRunner {
 			this.terminal.print(HelpText.read());
 			return ExitCode.OK;
 		}
+		if (line.command() instanceof Command.Metabase) {
+			return new MetabaseCommand(progress, line.properties()).execute();
+		}
 		Session session = new Session(application, this.terminal, progress, line.properties());
 		if (line.command() instanceof Command.Run run) {
 			return new RunCommand(session).execute(run);

@@ -21,6 +21,7 @@ final class HelpText {
 			  run pipeline --events FILE [--append]
 			                          first replays FILE (JSON lines, plain or gzip) into the topic; where something
 			                          is stored already, --append says that it may be added to it
+			  metabase                sets Metabase up, and makes or updates the dashboards there
 			  help                    this text
 
 			Jobs""";
@@ -32,7 +33,8 @@ final class HelpText {
 			  --NAME=VALUE            any property, for example --cartpulse.kafka.bootstrap-servers=broker:9092
 
 			Engines are started for what no server is named for: cartpulse.postgres.url, .user, .password;
-			cartpulse.kafka.bootstrap-servers; cartpulse.clickhouse.url, .user, .password. Properties come from the
+			cartpulse.kafka.bootstrap-servers; cartpulse.clickhouse.url, .user, .password. Metabase is where
+			cartpulse.metabase.url says; it needs .user, .password and .database.password. Properties come from the
 			command line, system properties, the environment (CARTPULSE_POSTGRES_URL) or application.properties in
 			the working directory. The launcher hands CARTPULSE_JAVA_OPTS to Java instead of -Xmx512m.
 

@@ -40,8 +40,9 @@ class JavaDirectionsTests {
 			entry("pipeline", Set.of("batch")),
 			// the application: nobody uses these but each other
 			entry("launch", Set.of("source", "batch", "raw")), entry("migration", Set.of("batch", "mart")),
-			entry("report", Set.of("batch", "mart", "terminal")),
-			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal")));
+			entry("report", Set.of("batch", "mart", "terminal")), entry("dashboard", Set.of()),
+			entry("metabase", Set.of("dashboard")), entry("command", Set.of("source", "generator", "embedded", "batch",
+					"launch", "report", "terminal", "dashboard", "metabase")));
 
 	@Test
 	void packagesUseOnlyWhatComesBeforeThem() {

@@ -1,5 +1,6 @@
 package io.cartpulse.dds;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -164,17 +165,21 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	}
 
 	private void countRepairs(List<AcceptedRow> accepted) {
-		Map<String, Long> byField = accepted.stream()
-			.flatMap((row) -> row.record().repairs().stream())
-			.collect(Collectors.groupingBy((field) -> field, Collectors.counting()));
-		byField.forEach(
-				(field, records) -> this.jdbc.update(COUNT_REPAIRS, Map.of("jobInstanceId", this.run.jobInstanceId(),
-						"recordType", this.subject.type().wireName(), "field", field, "records", records)));
+		Map<Repair, Long> counts = accepted.stream()
+			.flatMap((row) -> row.record().repairs().stream().map((field) -> new Repair(row.row().kafkaDate(), field)))
+			.collect(Collectors.groupingBy((repair) -> repair, Collectors.counting()));
+		counts.forEach((repair, records) -> this.jdbc.update(COUNT_REPAIRS,
+				Map.of("jobInstanceId", this.run.jobInstanceId(), "recordType", this.subject.type().wireName(),
+						"kafkaDate", repair.kafkaDate(), "field", repair.field(), "records", records)));
 	}
 
 	private void resolve(List<AcceptedRow> accepted) {
 		List<Origin> origins = accepted.stream().map((row) -> row.row().origin()).toList();
 		this.jdbc.update(RESOLVE, Origin.parameters(origins));
+	}
+
+	private record Repair(LocalDate kafkaDate, String field) {
+
 	}
 
 }

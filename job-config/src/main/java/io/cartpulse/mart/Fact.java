@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import static io.cartpulse.mart.Column.of;
 import static io.cartpulse.mart.Column.orNull;
 import static io.cartpulse.mart.ColumnType.COUNT;
+import static io.cartpulse.mart.ColumnType.DAY;
 import static io.cartpulse.mart.ColumnType.FLAG;
 import static io.cartpulse.mart.ColumnType.ID;
 import static io.cartpulse.mart.ColumnType.KEY;
@@ -16,8 +17,9 @@ import static io.cartpulse.mart.ColumnType.TEXT;
 import static io.cartpulse.mart.ColumnType.TIME;
 
 /**
- * What is carried over from DDS, in the order in which it is carried: the tombstones of
- * sessions before the sessions, so that of two rows of one load the living one counts.
+ * What is carried over from DDS and from the ledger, in the order in which it is carried:
+ * the tombstones of sessions before the sessions, so that of two rows of one load the
+ * living one counts.
  */
 enum Fact {
 
@@ -52,7 +54,10 @@ enum Fact {
 			of("quantity", COUNT), of("price_usd", MONEY)),
 
 	CAMPAIGN_EVENTS("campaign_events", PageKey.UUID, of("campaign_event_key", KEY), orNull("user_id", ID),
-			of("campaign_id", TEXT), of("action", TEXT), of("cost", MONEY), of("generated_at", TIME));
+			of("campaign_id", TEXT), of("action", TEXT), of("cost", MONEY), of("generated_at", TIME)),
+
+	QUALITY_COUNTS("quality_counts", PageKey.TEXT, of("kafka_date", DAY), of("stage", TEXT), of("record_type", TEXT),
+			of("outcome", TEXT), of("reason", TEXT), of("records", ID));
 
 	private final String table;
 

@@ -3,6 +3,7 @@ package io.cartpulse.mart;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
@@ -57,6 +58,13 @@ final class RowBinary {
 	/** {@code DateTime64(6)}. */
 	void time(OffsetDateTime value) {
 		int64(Math.addExact(Math.multiplyExact(value.toEpochSecond(), 1_000_000L), value.getNano() / 1000));
+	}
+
+	/** {@code Date}. */
+	void day(LocalDate value) {
+		int day = Math.toIntExact(value.toEpochDay());
+		int8(day);
+		int8(day >>> Byte.SIZE);
 	}
 
 	void text(String value) {

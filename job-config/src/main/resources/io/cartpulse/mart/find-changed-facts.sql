@@ -1,5 +1,5 @@
 -- The facts that have rows of a load or of a later one.
--- Grain: fact; reads etl.deleted_sessions and the tables of dds that are carried over.
+-- Grain: fact; reads etl.loads, etl.deleted_sessions and the tables of dds that are carried over.
 -- Rerun: only reads. Parameters: firstLoad.
 select 'USERS' as fact where exists (select from dds.users where load_id >= :firstLoad)
 union all
@@ -20,3 +20,6 @@ union all
 select 'ORDER_ITEMS' where exists (select from dds.order_items where load_id >= :firstLoad)
 union all
 select 'CAMPAIGN_EVENTS' where exists (select from dds.campaign_events where load_id >= :firstLoad)
+union all
+-- a load that is kept has left its lines in the ledger
+select 'QUALITY_COUNTS' where exists (select from etl.loads where load_id >= :firstLoad)

@@ -82,6 +82,15 @@ final class DdsRows {
 		return this;
 	}
 
+	DdsRows productEvent(int number, String type, int session, @Nullable Long product) {
+		this.jdbc.update(
+				"""
+						insert into dds.events (event_key, fingerprint, event_type, "timestamp", session_id, product_id, load_id)
+						select ?, ?, ?, start_ts, session_id, ?, ? from dds.sessions where session_id = ?""",
+				key(number), key(number), type, product, this.loadId, key(session));
+		return this;
+	}
+
 	DdsRows events(int from, int count) {
 		this.jdbc.update(
 				"""
@@ -140,6 +149,32 @@ final class DdsRows {
 				    price_usd, load_id)
 				values (?, ?, now(), ?, ?, ?, cast(? as numeric), ?)""", key(number), key(number), key(order), product,
 				quantity, price, this.loadId);
+		return this;
+	}
+
+	/** A line of the ledger, of the run of this load. */
+	DdsRows ledger(String type, String kafkaDate, String outcome, int records) {
+		this.jdbc.update("""
+				insert into etl.reconciliation (job_instance_id, record_type, kafka_date, outcome, records)
+				values (?, ?, cast(? as date), ?, ?)""", this.loadId, type, kafkaDate, outcome, records);
+		return this;
+	}
+
+	DdsRows repaired(String type, String kafkaDate, String field, int records) {
+		this.jdbc.update("""
+				insert into etl.repairs (job_instance_id, record_type, kafka_date, field, records)
+				values (?, ?, cast(? as date), ?, ?)""", this.loadId, type, kafkaDate, field, records);
+		return this;
+	}
+
+	DdsRows quarantined(int offset, String type, String at, String reason, String state) {
+		this.jdbc.update(
+				"""
+						insert into dds.quarantine (source_id, kafka_partition, kafka_offset, kafka_timestamp, record_type, reason,
+						    field, message, payload, state, load_id)
+						values (1, 0, ?, cast(? as timestamptz), ?, ?, 'f', 'm', '{}', ?, ?)
+						on conflict (source_id, kafka_partition, kafka_offset) do update set state = excluded.state""",
+				offset, at, type, reason, state, this.loadId);
 		return this;
 	}
 
