@@ -1,6 +1,6 @@
 -- Until when a value waits after failures.
 -- Grain: value; reads etl.enrichment_pending.
--- Writes nothing. Parameters: subject, key, now.
+-- Rerun: changes nothing. Parameters: subject, key, now.
 select next_try_at
 from etl.enrichment_pending
 where subject = :subject

@@ -1,6 +1,6 @@
 -- Notes that asking for this very value failed: it waits an hour, then twice as long each time, a day at most.
 -- Grain: value; writes etl.enrichment_pending, gives when to try again.
--- Each call counts one. Parameters: subject, key, category, now.
+-- Rerun: counts one more. Parameters: subject, key, category, now.
 insert into etl.enrichment_pending as pending (subject, key, wanted_at, failures, last_failure, next_try_at)
 values (:subject, :key, :now, 1, :category, cast(:now as timestamptz) + interval '1 hour')
 on conflict (subject, key) do update

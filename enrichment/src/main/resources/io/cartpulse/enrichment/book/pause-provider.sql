@@ -1,6 +1,6 @@
 -- Notes until when a provider wants to be left alone; the longest wish counts.
 -- Grain: provider; writes etl.enrichment_budgets.
--- A rerun changes nothing. Parameters: provider, until, starts of minute, day and month.
+-- Rerun: changes nothing. Parameters: provider, until, starts of minute, day and month.
 insert into etl.enrichment_budgets as budget (
     provider, minute_start, minute_used, day_start, day_used, month_start, month_used, paused_until
 )

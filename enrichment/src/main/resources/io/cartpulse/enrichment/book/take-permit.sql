@@ -1,6 +1,6 @@
 -- Counts a request that is about to be made, unless a window is full or the provider wants a pause: no row then.
 -- Grain: provider; reads and writes etl.enrichment_budgets.
--- Each call counts one. Parameters: provider, starts of minute, day and month, their limits, now.
+-- Rerun: counts one more. Parameters: provider, starts of minute, day and month, their limits, now.
 insert into etl.enrichment_budgets as budget (
     provider, minute_start, minute_used, day_start, day_used, month_start, month_used
 )

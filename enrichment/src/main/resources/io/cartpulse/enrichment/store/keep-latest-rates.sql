@@ -1,6 +1,6 @@
 -- Keeps the latest rates, in place of older ones.
 -- Grain: currency; writes etl.latest_rates.
--- A rerun changes nothing. Parameters: hour, currency, rate, source.
+-- Rerun: changes nothing. Parameters: hour, currency, rate, source.
 insert into etl.latest_rates as kept (rate_hour, currency, rate, source)
 values (?, ?, ?, ?)
 on conflict (currency) do update

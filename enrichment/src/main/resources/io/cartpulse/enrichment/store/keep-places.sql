@@ -1,6 +1,6 @@
 -- Keeps places; only the atlas's give way to others.
 -- Grain: point; writes dds.places.
--- A rerun changes nothing. Parameters: lat, lon, city, country, country code, source, the atlas's name twice.
+-- Rerun: changes nothing. Parameters: lat, lon, city, country, country code, source, the atlas's name twice.
 insert into dds.places as kept (lat, lon, city, country, country_code, source)
 values (?, ?, ?, ?, ?, ?)
 on conflict (lat, lon) do update

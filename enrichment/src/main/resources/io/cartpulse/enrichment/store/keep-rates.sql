@@ -1,6 +1,6 @@
 -- Keeps a day's rates; only sample rates give way to others.
 -- Grain: day and currency; writes dds.exchange_rates.
--- A rerun changes nothing. Parameters: day, currency, rate, source, the sample's name twice.
+-- Rerun: changes nothing. Parameters: day, currency, rate, source, the sample's name twice.
 insert into dds.exchange_rates as kept (rate_date, currency, rate, source)
 values (?, ?, ?, ?)
 on conflict (rate_date, currency) do update

@@ -1,6 +1,6 @@
 -- Keeps weather; only sample weather gives way to other.
 -- Grain: point and hour; writes dds.weather.
--- A rerun changes nothing. Parameters: lat, lon, hour, temperature, sky, description, source, the sample's name twice.
+-- Rerun: changes nothing. Parameters: lat, lon, hour, temperature, sky, description, source, the sample's name twice.
 insert into dds.weather as kept (lat, lon, hour, temperature, sky, description, source)
 values (?, ?, ?, ?, ?, ?, ?)
 on conflict (lat, lon, hour) do update
