@@ -67,11 +67,12 @@ class FixOffsetsTasklet implements Tasklet {
 
 	private void countRows(ExecutionContext job, long sourceId, KafkaSource.TopicState state) {
 		Map<Integer, Long> nextOffsets = this.book.nextOffsets(sourceId);
-		long rows = state.ends()
-			.entrySet()
-			.stream()
-			.mapToLong((end) -> end.getValue() - nextOffsets.getOrDefault(end.getKey(), 0L))
-			.sum();
+		long rows = 0;
+		for (Map.Entry<Integer, Long> end : state.ends().entrySet()) {
+			long ofPartition = end.getValue() - nextOffsets.getOrDefault(end.getKey(), 0L);
+			StepRows.put(job, "load-raw/" + end.getKey(), ofPartition);
+			rows += ofPartition;
+		}
 		StepRows.put(job, "load-raw", rows);
 	}
 
