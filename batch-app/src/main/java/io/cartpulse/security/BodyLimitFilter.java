@@ -1,8 +1,8 @@
 package io.cartpulse.security;
 
 import java.io.IOException;
-import java.util.Optional;
 
+import io.cartpulse.problem.BodyTooLargeException;
 import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemWriter;
 import jakarta.servlet.FilterChain;
@@ -41,7 +41,7 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 			chain.doFilter(new Limited(request), response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			if (BodyTooLargeException.findIn(ex).isEmpty() || response.isCommitted()) {
+			if (!BodyTooLargeException.causes(ex) || response.isCommitted()) {
 				throw ex;
 			}
 			refuse(request, response);
@@ -51,22 +51,6 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 	private void refuse(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		this.problems.write(request, response, ProblemCode.TOO_LARGE,
 				"The body may have " + this.limit + " bytes at most.");
-	}
-
-	/**
-	 * More was sent than is allowed.
-	 */
-	static final class BodyTooLargeException extends IOException {
-
-		private static Optional<Throwable> findIn(Throwable failure) {
-			for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-				if (cause instanceof BodyTooLargeException) {
-					return Optional.of(cause);
-				}
-			}
-			return Optional.empty();
-		}
-
 	}
 
 	/**
