@@ -1,10 +1,10 @@
--- What executions are searched by, beside Spring Batch's own columns and kept by triggers: its inserts know nothing of them.
+-- What executions are searched by; kept by triggers, and named as no column of Spring Batch is, for its joins name no table.
 alter table batch.batch_job_execution
-    add column job_name    varchar(100),
+    add column search_job         varchar(100),
     -- name=value, cut to what an index entry can hold
-    add column parameters  text[] not null default '{}',
+    add column search_parameters  text[] not null default '{}',
     -- words of job, number, parameters and failure message
-    add column words       tsvector not null default '';
+    add column search_words       tsvector not null default '';
 
 create function batch.words_of(said text) returns tsvector
 language sql immutable parallel safe
@@ -18,11 +18,11 @@ create function batch.note_words() returns trigger
 language plpgsql as $$
 begin
     if tg_op = 'INSERT' then
-        select job_name into new.job_name
+        select job_name into new.search_job
         from batch.batch_job_instance
         where job_instance_id = new.job_instance_id;
     end if;
-    new.words := batch.words_of(concat_ws(' ', new.job_execution_id, new.job_name, array_to_string(new.parameters, ' '),
+    new.search_words := batch.words_of(concat_ws(' ', new.job_execution_id, new.search_job, array_to_string(new.search_parameters, ' '),
         regexp_replace(new.exit_message, E'\n\\s+at [^\n]*', '', 'g')));
     return new;
 end
@@ -31,14 +31,14 @@ $$;
 create trigger note_words_at_start before insert on batch.batch_job_execution
     for each row execute function batch.note_words();
 create trigger note_words before update on batch.batch_job_execution
-    for each row when (old.exit_message is distinct from new.exit_message or old.parameters <> new.parameters)
+    for each row when (old.exit_message is distinct from new.exit_message or old.search_parameters <> new.search_parameters)
     execute function batch.note_words();
 
 create function batch.note_parameter() returns trigger
 language plpgsql as $$
 begin
     update batch.batch_job_execution
-    set parameters = parameters || batch.parameter_entry(new.parameter_name, new.parameter_value)
+    set search_parameters = search_parameters || batch.parameter_entry(new.parameter_name, new.parameter_value)
     where job_execution_id = new.job_execution_id;
     return null;
 end
@@ -49,8 +49,8 @@ create trigger note_parameter after insert on batch.batch_job_execution_params
 
 -- executions that were there before
 update batch.batch_job_execution as execution
-set job_name = instance.job_name,
-    parameters = array(
+set search_job = instance.job_name,
+    search_parameters = array(
         select batch.parameter_entry(parameter_name, parameter_value)
         from batch.batch_job_execution_params as parameter
         where parameter.job_execution_id = execution.job_execution_id
@@ -58,14 +58,14 @@ set job_name = instance.job_name,
 from batch.batch_job_instance as instance
 where instance.job_instance_id = execution.job_instance_id;
 update batch.batch_job_execution
-set words = batch.words_of(concat_ws(' ', job_execution_id, job_name, array_to_string(parameters, ' '),
+set search_words = batch.words_of(concat_ws(' ', job_execution_id, search_job, array_to_string(search_parameters, ' '),
     regexp_replace(exit_message, E'\n\\s+at [^\n]*', '', 'g')));
 
 create index batch_job_execution_newest on batch.batch_job_execution (create_time, job_execution_id);
-create index batch_job_execution_job on batch.batch_job_execution (job_name, create_time, job_execution_id);
+create index batch_job_execution_job on batch.batch_job_execution (search_job, create_time, job_execution_id);
 create index batch_job_execution_job_status
-    on batch.batch_job_execution (job_name, status, create_time, job_execution_id);
+    on batch.batch_job_execution (search_job, status, create_time, job_execution_id);
 create index batch_job_execution_status_newest on batch.batch_job_execution (status, create_time, job_execution_id);
 drop index batch.batch_job_execution_status;
-create index batch_job_execution_parameters on batch.batch_job_execution using gin (parameters);
-create index batch_job_execution_words on batch.batch_job_execution using gin (words);
+create index batch_job_execution_parameters on batch.batch_job_execution using gin (search_parameters);
+create index batch_job_execution_words on batch.batch_job_execution using gin (search_words);

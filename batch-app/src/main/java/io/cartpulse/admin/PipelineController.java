@@ -3,7 +3,7 @@ package io.cartpulse.admin;
 import java.time.LocalDate;
 
 import io.cartpulse.warehouse.Ledger;
-import io.cartpulse.warehouse.Pipeline;
+import io.cartpulse.warehouse.PipelineOverview;
 import io.cartpulse.warehouse.PipelineStatus;
 import io.cartpulse.warehouse.Reconciliation;
 import io.swagger.v3.oas.annotations.Operation;
@@ -24,11 +24,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "pipeline")
 class PipelineController {
 
-	private final Pipeline pipeline;
+	private final PipelineOverview pipeline;
 
 	private final Ledger ledger;
 
-	PipelineController(Pipeline pipeline, Ledger ledger) {
+	PipelineController(PipelineOverview pipeline, Ledger ledger) {
 		this.pipeline = pipeline;
 		this.ledger = ledger;
 	}

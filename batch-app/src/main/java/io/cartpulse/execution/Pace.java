@@ -28,31 +28,31 @@ record Pace(Map<String, Double> secondsARow) {
 	 * application.
 	 */
 	private static final String USUAL = """
-			load-raw 14
-			load-user-profiles 1
-			load-user-devices 1
-			load-user-locations 1
-			load-orders 2
-			load-order-items 4
-			load-order-statuses 3
-			load-events 40
-			load-campaign-events 3
-			derive-orders 2
-			derive-sessions 5
-			apply-attributes 1
-			finish-load 2
-			publish-users 1
-			publish-user-devices 1
-			publish-products 0
-			publish-campaigns 0
-			publish-deleted-sessions 0
-			publish-sessions 1
-			publish-events 12
-			publish-orders 1
-			publish-order-items 1
-			publish-campaign-events 1
-			build-marts 6
-			check-totals 1
+			load-raw 8
+			load-user-profiles 0.3
+			load-user-devices 0.5
+			load-user-locations 0.6
+			load-orders 0.4
+			load-order-items 1.1
+			load-order-statuses 1.1
+			load-events 33
+			load-campaign-events 2.4
+			derive-orders 0.5
+			derive-sessions 4.2
+			apply-attributes 0.1
+			finish-load 0.7
+			publish-users 0.1
+			publish-user-devices 0.1
+			publish-products 0.1
+			publish-campaigns 0.1
+			publish-deleted-sessions 0.1
+			publish-sessions 0.5
+			publish-events 4.3
+			publish-orders 0.1
+			publish-order-items 0.1
+			publish-campaign-events 0.4
+			build-marts 1
+			check-totals 0.1
 			""";
 
 	static final Pace USUALLY = new Pace(usual());

@@ -6,11 +6,11 @@ from (
     select
     from batch.batch_job_execution
     where true
-        and job_name = :job -- if job
+        and search_job = :job -- if job
         and status = any(:statuses) -- if statuses
         and create_time >= :from -- if from
         and create_time < :to -- if to
-        and parameters @> cast(:parameters as text[]) -- if parameters
-        and words @@ to_tsquery('simple', :words) -- if words
+        and search_parameters @> cast(:parameters as text[]) -- if parameters
+        and search_words @@ to_tsquery('simple', :words) -- if words
     limit 1001
 ) as found

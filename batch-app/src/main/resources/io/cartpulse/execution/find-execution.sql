@@ -2,7 +2,7 @@
 -- Grain: job_execution_id; reads batch.batch_job_execution, its parameters and context.
 -- Rerun: only reads. Parameters: id.
 select
-    job_execution_id, job_instance_id, job_name, status, exit_code, exit_message, create_time, start_time, end_time,
+    job_execution_id, job_instance_id, search_job as job_name, status, exit_code, exit_message, create_time, start_time, end_time,
     last_updated,
     coalesce(
         (

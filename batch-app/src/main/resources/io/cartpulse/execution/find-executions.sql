@@ -2,15 +2,17 @@
 -- Grain: job_execution_id; reads batch.batch_job_execution, batch_job_execution_params, batch_step_execution.
 -- Rerun: only reads. Parameters: rows; a line that ends in "if" counts where its parameter is given.
 with page as (
-    select job_execution_id, job_instance_id, job_name, status, exit_code, exit_message, create_time, start_time, end_time
+    select
+        job_execution_id, job_instance_id, search_job as job_name, status, exit_code, exit_message, create_time,
+        start_time, end_time
     from batch.batch_job_execution
     where true
-        and job_name = :job -- if job
+        and search_job = :job -- if job
         and status = any(:statuses) -- if statuses
         and create_time >= :from -- if from
         and create_time < :to -- if to
-        and parameters @> cast(:parameters as text[]) -- if parameters
-        and words @@ to_tsquery('simple', :words) -- if words
+        and search_parameters @> cast(:parameters as text[]) -- if parameters
+        and search_words @@ to_tsquery('simple', :words) -- if words
         and (create_time, job_execution_id) < (:afterTime, :afterId) -- if afterTime
     order by create_time desc, job_execution_id desc
     limit :rows

@@ -2,7 +2,7 @@
 -- Grain: job name; reads batch.batch_job_execution.
 -- Rerun: only reads. Parameters: since.
 select
-    job_name,
+    search_job as job_name,
     count(*) as executions,
     count(*) filter (where status = 'COMPLETED') as completed,
     count(*) filter (where status in ('FAILED', 'UNKNOWN', 'ABANDONED')) as failed,
@@ -13,4 +13,4 @@ select
         as max_seconds
 from batch.batch_job_execution
 where create_time >= :since
-group by job_name
+group by search_job

@@ -4,7 +4,7 @@
 with latest as (
     select job_execution_id
     from batch.batch_job_execution
-    where job_name = :job and status = 'COMPLETED' and job_execution_id < :before
+    where search_job = :job and status = 'COMPLETED' and job_execution_id < :before
     order by create_time desc, job_execution_id desc
     limit 20
 ), largest as (

@@ -4,9 +4,9 @@
 with latest as (
     select newest.job_execution_id, newest.job_name, newest.status, newest.create_time
     from unnest(cast(:jobs as text[])) as job (name), lateral (
-        select job_execution_id, job_name, status, create_time
+        select job_execution_id, search_job as job_name, status, create_time
         from batch.batch_job_execution
-        where job_name = job.name
+        where search_job = job.name
         order by create_time desc, job_execution_id desc
         limit 5
     ) as newest

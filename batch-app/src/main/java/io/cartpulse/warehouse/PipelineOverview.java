@@ -24,7 +24,7 @@ import org.springframework.stereotype.Component;
  * within two seconds get the same answer.
  */
 @Component
-public class Pipeline {
+public class PipelineOverview {
 
 	private static final Duration KEPT = Duration.ofSeconds(2);
 
@@ -40,7 +40,7 @@ public class Pipeline {
 
 	private final Clock clock;
 
-	Pipeline(TopicLag topicLag, Freshness freshness, Backlog backlog, StageRuns stageRuns,
+	PipelineOverview(TopicLag topicLag, Freshness freshness, Backlog backlog, StageRuns stageRuns,
 			ObjectProvider<Clock> clock) {
 		this.topicLag = topicLag;
 		this.freshness = freshness;
