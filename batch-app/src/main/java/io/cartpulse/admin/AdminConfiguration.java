@@ -1,7 +1,9 @@
 package io.cartpulse.admin;
 
+import java.util.Arrays;
 import java.util.List;
 
+import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemWriter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
@@ -15,9 +17,12 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import org.apache.catalina.core.StandardHost;
 import org.springdoc.core.customizers.OpenApiCustomizer;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +46,15 @@ class AdminConfiguration {
 		filter.addUrlPatterns("/api/*");
 		filter.setOrder(BEHIND_SECURITY);
 		return filter;
+	}
+
+	@Bean
+	WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTomcat() {
+		return (factory) -> factory.addContextCustomizers((context) -> {
+			if (context.getParent() instanceof StandardHost host) {
+				host.setErrorReportValveClass(ProblemReportValve.class.getName());
+			}
+		});
 	}
 
 	@Bean
@@ -70,13 +84,14 @@ class AdminConfiguration {
 	}
 
 	private static Schema<?> problem() {
+		List<String> codes = Arrays.stream(ProblemCode.values()).map(ProblemCode::code).toList();
 		return new ObjectSchema().description("RFC 9457")
 			.addProperty("type", new StringSchema().format("uri"))
 			.addProperty("title", new StringSchema().description("The code in a sentence"))
 			.addProperty("status", new IntegerSchema())
 			.addProperty("detail", new StringSchema().description("What about, and what to do next"))
 			.addProperty("instance", new StringSchema().format("uri"))
-			.addProperty("code", new StringSchema().description("Stable: programs may rely on it"));
+			.addProperty("code", new StringSchema()._enum(codes).description("Stable: programs may rely on it"));
 	}
 
 }

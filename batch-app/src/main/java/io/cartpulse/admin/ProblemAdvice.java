@@ -11,6 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.beans.TypeMismatchException;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
@@ -60,13 +61,15 @@ class ProblemAdvice {
 	/** The filters before know what to say, or nobody listens any more. */
 	private static boolean belongsToOthers(Exception failure) {
 		return failure instanceof AuthenticationException || failure instanceof AccessDeniedException
-				|| failure instanceof RequestRejectedException || failure instanceof AsyncRequestNotUsableException
-				|| BodyTooLargeException.causes(failure);
+				|| failure instanceof RequestRejectedException || failure instanceof AsyncRequestNotUsableException;
 	}
 
 	private static ProblemDetail problemOf(Exception failure) {
 		if (failure instanceof ProblemException refusal) {
 			return Problem.of(refusal);
+		}
+		if (BodyTooLargeException.causes(failure)) {
+			return Problem.of(ProblemCode.TOO_LARGE, "Send less, or raise cartpulse.security.max-body.");
 		}
 		if (failure instanceof HttpMessageNotReadableException) {
 			return Problem.of(ProblemCode.MALFORMED_BODY,
@@ -80,6 +83,9 @@ class ProblemAdvice {
 		}
 		if (failure instanceof ErrorResponse known && known.getStatusCode().is4xxClientError()) {
 			return known(known);
+		}
+		if (failure instanceof ConcurrencyFailureException) {
+			return Problem.of(ProblemCode.STATE_FORBIDS, "It was changed at the same time. Look at it and try again.");
 		}
 		if (failure instanceof TransientDataAccessException || failure instanceof CannotCreateTransactionException
 				|| failure instanceof NonTransientDataAccessResourceException) {

@@ -46,6 +46,7 @@ class ClickHouseCheck implements DoctorCheck {
 		login.setProperty("password", this.settings.password());
 		login.setProperty("connection_timeout", "3000");
 		login.setProperty("socket_timeout", "5000");
+		login.setProperty("retry", "0");
 		try (Connection connection = DriverManager.getConnection("jdbc:clickhouse:" + this.settings.url(), login);
 				Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(STATE)) {

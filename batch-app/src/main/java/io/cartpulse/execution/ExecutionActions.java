@@ -1,9 +1,14 @@
 package io.cartpulse.execution;
 
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -22,6 +27,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.dao.DataAccessException;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -32,6 +38,12 @@ import org.springframework.stereotype.Component;
 public class ExecutionActions {
 
 	private static final int LONGEST_REASON = 500;
+
+	private static final int MOST_ATTEMPTS = 10;
+
+	private static final Duration RELEASE = Duration.ofSeconds(2);
+
+	private static final Duration PAUSE = Duration.ofMillis(20);
 
 	private final Executions executions;
 
@@ -71,7 +83,7 @@ public class ExecutionActions {
 			if (reason != null && !reason.isBlank()) {
 				all.put(JobRuns.REASON, checked(reason));
 			}
-			return started(() -> this.runs.launch(job, all, caller.name())).getId();
+			return started(job, () -> this.runs.launch(job, all, caller.name())).getId();
 		});
 	}
 
@@ -93,21 +105,34 @@ public class ExecutionActions {
 		return this.audit.audited(caller, "execution." + action.word(), "execution " + id, "", () -> {
 			StoredExecution stored = this.executions.stored(id);
 			require(action, stored);
+			return apply(action, id, caller, 1);
+		});
+	}
+
+	/** A running execution notes its own state all the while: then it is tried again. */
+	private long apply(ExecutionAction action, long id, Caller caller, int attempt) {
+		try {
 			JobExecution execution = this.repository.getJobExecution(id);
 			if (execution == null) {
 				throw Executions.unknown(id);
 			}
 			return apply(action, execution, caller);
-		});
+		}
+		catch (OptimisticLockingFailureException ex) {
+			if (attempt == MOST_ATTEMPTS) {
+				throw ex;
+			}
+			return apply(action, id, caller, attempt + 1);
+		}
 	}
 
 	private long apply(ExecutionAction action, JobExecution execution, Caller caller) {
 		switch (action) {
 			case STOP -> this.runs.stop(execution);
 			case ABANDON -> this.runs.abandon(execution);
-			case RECOVER -> started(() -> this.runs.recover(execution));
+			case RECOVER -> started(JobRuns.jobOf(execution), () -> this.runs.recover(execution));
 			case RESTART -> {
-				return started(() -> this.runs.restart(execution, caller.name())).getId();
+				return started(JobRuns.jobOf(execution), () -> this.runs.restart(execution, caller.name())).getId();
 			}
 		}
 		return execution.getId();
@@ -148,7 +173,29 @@ public class ExecutionActions {
 		};
 	}
 
-	private static JobExecution started(Supplier<JobExecution> start) {
+	private JobExecution started(KnownJob job, Supplier<JobExecution> start) {
+		Instant patience = Instant.now().plus(RELEASE);
+		while (true) {
+			try {
+				return startedOnce(start);
+			}
+			catch (ProblemException ex) {
+				if (ex.code() != ProblemCode.LAYER_HELD || isInTheWay(job) || Instant.now().isAfter(patience)) {
+					throw ex;
+				}
+				LockSupport.parkNanos(PAUSE.toNanos());
+			}
+		}
+	}
+
+	/** A run that has ended lets go of its layers a moment later. */
+	private boolean isInTheWay(KnownJob job) {
+		return Arrays.stream(KnownJob.values())
+			.filter((other) -> !Collections.disjoint(other.layers(), job.layers()))
+			.anyMatch((other) -> !this.repository.findRunningJobExecutions(other.jobName()).isEmpty());
+	}
+
+	private static JobExecution startedOnce(Supplier<JobExecution> start) {
 		try {
 			return start.get();
 		}

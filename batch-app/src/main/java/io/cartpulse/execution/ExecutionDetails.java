@@ -134,8 +134,8 @@ class ExecutionDetails {
 	}
 
 	private static @Nullable String failureOf(StoredExecution execution, List<StepDetail> steps) {
-		String ofSteps = steps.stream().map(StepDetail::failure).filter(Objects::nonNull).findFirst().orElse(null);
-		return (ofSteps != null) ? ofSteps : FailureLine.of(execution.exitMessage());
+		return Optional.ofNullable(execution.failure())
+			.orElseGet(() -> steps.stream().map(StepDetail::failure).filter(Objects::nonNull).findFirst().orElse(null));
 	}
 
 	private static long sum(List<StepDetail> steps, ToLongFunction<StepDetail> column) {

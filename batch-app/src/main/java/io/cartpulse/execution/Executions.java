@@ -83,7 +83,7 @@ public class Executions {
 				StoredExecution.known(StoredExecution.moment(row, "create_time")), start, end,
 				StoredExecution.seconds(start, end, now), parameters.get(JobRuns.STARTED_BY),
 				parameters.get(JobRuns.REASON), StoredExecution.own(parameters), row.getLong("read_rows"),
-				row.getLong("written_rows"), FailureLine.of(row.getString("exit_message")));
+				row.getLong("written_rows"), FailureLine.of(row.getString("causes"), row.getString("exit_message")));
 	}
 
 	/**

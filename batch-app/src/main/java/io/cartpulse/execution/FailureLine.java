@@ -1,12 +1,16 @@
 package io.cartpulse.execution;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
+import io.cartpulse.failure.Cause;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Says in one line why something failed, out of the stack trace that Spring Batch keeps.
+ * Says in one line why something failed: what this program said of it, else the last
+ * cause.
  */
 final class FailureLine {
 
@@ -18,13 +22,32 @@ final class FailureLine {
 
 	private static final int LONGEST = 300;
 
+	private static final JsonMapper JSON = JsonMapper.shared();
+
 	private FailureLine() {
 	}
 
 	/**
-	 * The line: what this program said of it, else the last cause.
-	 * @param exitMessage the trace, cut perhaps
+	 * The line for an execution or a step.
+	 * @param causes its causes in JSON, if they were kept
+	 * @param exitMessage the trace as Spring Batch keeps it, cut perhaps
 	 */
+	static @Nullable String of(@Nullable String causes, @Nullable String exitMessage) {
+		return (causes != null) ? of(List.of(JSON.readValue(causes, Cause[].class))) : of(exitMessage);
+	}
+
+	private static @Nullable String of(List<Cause> causes) {
+		List<Cause> telling = causes.stream()
+			.filter((cause) -> cause.message() != null && !cause.message().isBlank())
+			.toList();
+		return telling.stream()
+			.filter((cause) -> cause.type().startsWith(OURS))
+			.findFirst()
+			.or(() -> telling.isEmpty() ? Optional.empty() : Optional.of(telling.get(telling.size() - 1)))
+			.map((cause) -> cut(String.valueOf(cause.message())))
+			.orElse(null);
+	}
+
 	static @Nullable String of(@Nullable String exitMessage) {
 		if (exitMessage == null || exitMessage.isBlank()) {
 			return null;
@@ -39,8 +62,12 @@ final class FailureLine {
 			.orElseGet(() -> causes.isEmpty() ? exitMessage.lines().findFirst().orElse("")
 					: causes.get(causes.size() - 1));
 		String said = TYPE.matcher(line).replaceFirst("");
-		String words = said.isBlank() ? line : said;
-		return (words.length() <= LONGEST) ? words : words.substring(0, LONGEST) + " …";
+		return cut(said.isBlank() ? line : said);
+	}
+
+	private static String cut(String words) {
+		String line = words.lines().findFirst().orElse("");
+		return (line.length() <= LONGEST) ? line : line.substring(0, LONGEST) + " …";
 	}
 
 }

@@ -49,8 +49,9 @@ record RunEstimate(Pace pace, Map<Stage, Long> rows, Map<String, StepProgress> s
 		}
 		Double share = progress.share();
 		if (share == null || share <= 0) {
-			// over its time already: so it takes about a third of that longer
-			return Math.max(expected - progress.seconds(), progress.seconds() / 3);
+			// what is over its time already takes about a third of that longer
+			return (progress.seconds() < expected) ? Math.max(expected - progress.seconds(), expected / 10)
+					: progress.seconds() / 3;
 		}
 		double byOwnPace = progress.seconds() / share;
 		double trust = Math.min(1, share / KNOWN_PACE);

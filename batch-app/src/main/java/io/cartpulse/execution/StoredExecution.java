@@ -27,7 +27,7 @@ import org.springframework.batch.core.BatchStatus;
  * @param job the job's name
  * @param status where it is
  * @param exitCode how it ended
- * @param exitMessage its failure, cut
+ * @param failure why it failed, in one line
  * @param createdAt when it was launched
  * @param startedAt when it began
  * @param endedAt when it ended
@@ -35,7 +35,7 @@ import org.springframework.batch.core.BatchStatus;
  * @param context what it remembers
  */
 record StoredExecution(long id, long instanceId, List<Long> attempts, String job, BatchStatus status, String exitCode,
-		@Nullable String exitMessage, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
+		@Nullable String failure, Instant createdAt, @Nullable Instant startedAt, @Nullable Instant endedAt,
 		Map<String, String> parameters, Map<String, Object> context) {
 
 	private static final JsonMapper JSON = JsonMapper.shared();
@@ -43,7 +43,8 @@ record StoredExecution(long id, long instanceId, List<Long> attempts, String job
 	static StoredExecution of(ResultSet row, int number) throws SQLException {
 		return new StoredExecution(row.getLong("job_execution_id"), row.getLong("job_instance_id"),
 				attempts(row.getArray("attempts")), row.getString("job_name"),
-				BatchStatus.valueOf(row.getString("status")), row.getString("exit_code"), row.getString("exit_message"),
+				BatchStatus.valueOf(row.getString("status")), row.getString("exit_code"),
+				FailureLine.of(row.getString("causes"), row.getString("exit_message")),
 				known(moment(row, "create_time")), moment(row, "start_time"), moment(row, "end_time"),
 				parameters(row.getString("parameters")), ContextJson.read(row.getString("context")));
 	}

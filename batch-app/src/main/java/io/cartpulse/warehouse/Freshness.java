@@ -41,6 +41,7 @@ class Freshness {
 		login.setProperty("password", this.settings.password());
 		login.setProperty("connection_timeout", "3000");
 		login.setProperty("socket_timeout", "5000");
+		login.setProperty("retry", "0");
 		try (Connection connection = DriverManager.getConnection("jdbc:clickhouse:" + this.settings.url(), login);
 				Statement statement = connection.createStatement();
 				ResultSet row = statement.executeQuery(NEWEST_EVENT)) {

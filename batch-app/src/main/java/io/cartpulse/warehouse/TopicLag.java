@@ -15,6 +15,7 @@ import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemException;
 import io.cartpulse.raw.KafkaSettings;
 import io.cartpulse.warehouse.PipelineStatus.PartitionLag;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -41,6 +42,11 @@ class TopicLag implements DisposableBean {
 	private static final SearchSql FIND_NEXT = SearchSql.read(TopicLag.class, "find-next-offsets.sql");
 
 	private static final Duration PATIENCE = Duration.ofSeconds(3);
+
+	/**
+	 * How often at most a broker that is away is looked for, each time with a warning.
+	 */
+	private static final int RARELY_MILLIS = 30_000;
 
 	private final KafkaAdmin kafkaAdmin;
 
@@ -107,7 +113,9 @@ class TopicLag implements DisposableBean {
 	private synchronized Admin admin() {
 		Admin open = this.admin;
 		if (open == null) {
-			open = Admin.create(this.kafkaAdmin.getConfigurationProperties());
+			Map<String, Object> properties = new HashMap<>(this.kafkaAdmin.getConfigurationProperties());
+			properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, RARELY_MILLIS);
+			open = Admin.create(properties);
 			this.admin = open;
 		}
 		return open;

@@ -1,5 +1,5 @@
 -- A page of executions, newest first.
--- Grain: job_execution_id; reads batch.batch_job_execution, batch_job_execution_params, batch_step_execution.
+-- Grain: job_execution_id; reads batch.batch_job_execution, its parameters, steps and failures.
 -- Rerun: only reads. Parameters: rows; a line that ends in "if" counts where its parameter is given.
 with page as (
     select
@@ -31,7 +31,14 @@ with page as (
 select
     page.job_execution_id, job_instance_id, job_name, status, exit_code, exit_message, create_time, start_time,
     end_time, coalesce(read_rows, 0) as read_rows, coalesce(written_rows, 0) as written_rows,
-    coalesce(named.parameters, '{}') as parameters
+    coalesce(named.parameters, '{}') as parameters,
+    (
+        select causes
+        from batch.failure
+        where failure.job_execution_id = page.job_execution_id
+        order by failure_id
+        limit 1
+    ) as causes
 from page
 left join counts on counts.job_execution_id = page.job_execution_id
 left join named on named.job_execution_id = page.job_execution_id

@@ -20,6 +20,8 @@ class CommandLineTests {
 		assertThat(parsed("demo").command()).isEqualTo(new Command.Demo());
 		assertThat(parsed("up").command()).isEqualTo(new Command.Up());
 		assertThat(parsed("help").command()).isEqualTo(new Command.Help());
+		assertThat(parsed("doctor").command()).isEqualTo(new Command.Doctor());
+		assertThat(parsed("hash-password").command()).isEqualTo(new Command.HashPassword());
 	}
 
 	@Test
@@ -84,7 +86,7 @@ class CommandLineTests {
 	@Test
 	void nothingAtAllAsksForACommand() {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(CommandLineTests::parsed)
-			.withMessageContaining("demo, up, run JOB or help");
+			.withMessageContaining("demo, up, run JOB, doctor, hash-password or help");
 	}
 
 	private static CommandLine parsed(String... arguments) {

@@ -3,7 +3,7 @@ alter table batch.batch_job_execution
     add column search_job         varchar(100),
     -- name=value, cut to what an index entry can hold
     add column search_parameters  text[] not null default '{}',
-    -- words of job, number, parameters and failure message
+    -- words of job, number, parameters and failures
     add column search_words       tsvector not null default '';
 
 create function batch.words_of(said text) returns tsvector
@@ -22,8 +22,13 @@ begin
         from batch.batch_job_instance
         where job_instance_id = new.job_instance_id;
     end if;
-    new.search_words := batch.words_of(concat_ws(' ', new.job_execution_id, new.search_job, array_to_string(new.search_parameters, ' '),
-        regexp_replace(new.exit_message, E'\n\\s+at [^\n]*', '', 'g')));
+    new.search_words := batch.words_of(concat_ws(' ', new.job_execution_id, new.search_job,
+        array_to_string(new.search_parameters, ' '), regexp_replace(new.exit_message, E'\n\\s+at [^\n]*', '', 'g'),
+        (
+            select string_agg(left(cause ->> 'message', 2000), ' ')
+            from batch.failure, jsonb_array_elements(causes) as cause
+            where failure.job_execution_id = new.job_execution_id
+        )));
     return new;
 end
 $$;
@@ -31,7 +36,10 @@ $$;
 create trigger note_words_at_start before insert on batch.batch_job_execution
     for each row execute function batch.note_words();
 create trigger note_words before update on batch.batch_job_execution
-    for each row when (old.exit_message is distinct from new.exit_message or old.search_parameters <> new.search_parameters)
+    for each row when (
+        old.exit_message is distinct from new.exit_message or old.status is distinct from new.status
+        or old.search_parameters <> new.search_parameters
+    )
     execute function batch.note_words();
 
 create function batch.note_parameter() returns trigger
@@ -46,6 +54,22 @@ $$;
 
 create trigger note_parameter after insert on batch.batch_job_execution_params
     for each row execute function batch.note_parameter();
+
+-- a failure is kept only after the execution's end was stored
+create function batch.note_failure() returns trigger
+language plpgsql as $$
+begin
+    update batch.batch_job_execution
+    set search_words = search_words || batch.words_of(
+        (select string_agg(left(cause ->> 'message', 2000), ' ') from jsonb_array_elements(new.causes) as cause)
+    )
+    where job_execution_id = new.job_execution_id;
+    return null;
+end
+$$;
+
+create trigger note_failure after insert on batch.failure
+    for each row execute function batch.note_failure();
 
 -- executions that were there before
 update batch.batch_job_execution as execution
