@@ -39,6 +39,20 @@ public sealed interface Command {
 	}
 
 	/**
+	 * Checks all that the pipeline needs.
+	 */
+	record Doctor() implements Command {
+
+	}
+
+	/**
+	 * Makes the hash of a password for the settings.
+	 */
+	record HashPassword() implements Command {
+
+	}
+
+	/**
 	 * One run of a job.
 	 *
 	 * @param job the job's name

@@ -113,7 +113,8 @@ public record CommandLine(Command command, List<String> properties) {
 				return new Command.Help();
 			}
 			if (this.words.isEmpty()) {
-				throw new UsageException("say what to do: demo, up, run JOB, metabase or help" + SEE_HELP);
+				throw new UsageException(
+						"say what to do: demo, up, run JOB, doctor, metabase, hash-password or help" + SEE_HELP);
 			}
 			String name = this.words.get(0);
 			List<String> more = this.words.subList(1, this.words.size());
@@ -122,6 +123,8 @@ public record CommandLine(Command command, List<String> properties) {
 				case "up" -> alone(name, more, new Command.Up());
 				case "demo" -> alone(name, more, new Command.Demo());
 				case "metabase" -> alone(name, more, new Command.Metabase());
+				case "doctor" -> alone(name, more, new Command.Doctor());
+				case "hash-password" -> alone(name, more, new Command.HashPassword());
 				case "run" -> run(more);
 				default -> throw new UsageException("unknown command " + name + SEE_HELP);
 			};

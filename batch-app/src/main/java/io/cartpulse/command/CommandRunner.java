@@ -53,6 +53,12 @@ public final class CommandRunner {
 		if (line.command() instanceof Command.Metabase) {
 			return new MetabaseCommand(progress, line.properties()).execute();
 		}
+		if (line.command() instanceof Command.HashPassword) {
+			return new HashPasswordCommand(this.terminal, System.console(), System.in).execute();
+		}
+		if (line.command() instanceof Command.Doctor) {
+			return new DoctorCommand(application, this.terminal).execute(line.properties());
+		}
 		Session session = new Session(application, this.terminal, progress, line.properties());
 		if (line.command() instanceof Command.Run run) {
 			return new RunCommand(session).execute(run);

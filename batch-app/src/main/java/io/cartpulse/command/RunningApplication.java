@@ -45,9 +45,23 @@ final class RunningApplication implements AutoCloseable {
 	 * {@link #close()}
 	 */
 	void start(boolean web, List<String> properties) throws Exception {
+		start(this.source, web, properties);
+	}
+
+	/**
+	 * Starts the engines and a part of the application that does not listen.
+	 * @param part the part's class
+	 * @param properties Spring's arguments
+	 * @throws Exception when it cannot start
+	 */
+	void startPart(Class<?> part, List<String> properties) throws Exception {
+		start(part, false, properties);
+	}
+
+	private void start(Class<?> source, boolean web, List<String> properties) throws Exception {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtTheEnd, "stop"));
 		this.engines.staysUp(web);
-		SpringApplication application = new SpringApplication(this.source);
+		SpringApplication application = new SpringApplication(source);
 		application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
 		application.setDefaultProperties(Map.of("cartpulse.launch.watch-orphans", String.valueOf(web)));

@@ -41,8 +41,18 @@ class JavaDirectionsTests {
 			// the application: nobody uses these but each other
 			entry("launch", Set.of("source", "batch", "raw")), entry("migration", Set.of("batch", "mart")),
 			entry("report", Set.of("batch", "mart", "terminal")), entry("dashboard", Set.of()),
-			entry("metabase", Set.of("dashboard")), entry("command", Set.of("source", "generator", "embedded", "batch",
-					"launch", "report", "terminal", "dashboard", "metabase")));
+			entry("metabase", Set.of("dashboard")),
+			// operations: what is asked and done, then who may ask, then the API
+			entry("problem", Set.of()), entry("paging", Set.of("batch", "problem")), entry("failure", Set.of("batch")),
+			entry("audit", Set.of("batch", "paging", "problem")),
+			entry("execution", Set.of("audit", "batch", "failure", "launch", "paging", "problem", "report")),
+			entry("warehouse", Set.of("batch", "mart", "paging", "problem", "raw", "report")),
+			entry("doctor", Set.of("batch", "embedded", "mart", "raw", "source")),
+			entry("security", Set.of("audit", "embedded", "problem")),
+			entry("admin",
+					Set.of("audit", "batch", "doctor", "execution", "failure", "paging", "problem", "warehouse")),
+			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal",
+					"dashboard", "metabase", "doctor", "security")));
 
 	@Test
 	void packagesUseOnlyWhatComesBeforeThem() {

@@ -21,6 +21,8 @@ class CommandLineTests {
 		assertThat(parsed("up").command()).isEqualTo(new Command.Up());
 		assertThat(parsed("metabase").command()).isEqualTo(new Command.Metabase());
 		assertThat(parsed("help").command()).isEqualTo(new Command.Help());
+		assertThat(parsed("doctor").command()).isEqualTo(new Command.Doctor());
+		assertThat(parsed("hash-password").command()).isEqualTo(new Command.HashPassword());
 	}
 
 	@Test
@@ -86,7 +88,7 @@ class CommandLineTests {
 	@Test
 	void nothingAtAllAsksForACommand() {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(CommandLineTests::parsed)
-			.withMessageContaining("demo, up, run JOB, metabase or help");
+			.withMessageContaining("demo, up, run JOB, doctor, metabase, hash-password or help");
 	}
 
 	private static CommandLine parsed(String... arguments) {

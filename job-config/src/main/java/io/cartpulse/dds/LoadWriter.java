@@ -16,6 +16,7 @@ import io.cartpulse.batch.CopyText;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.source.Reading;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -62,6 +63,11 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private LoadContext run = new LoadContext(0, 0);
 
+	private @Nullable StepExecution step;
+
+	/** Rows of the chunk that went into quarantine. */
+	private int refused;
+
 	/**
 	 * Makes a writer.
 	 * @param dataSource PostgreSQL, of the chunks' transaction manager
@@ -84,12 +90,16 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.step = step;
 		this.run = LoadContext.of(step);
 	}
 
 	@Override
 	public void write(Chunk<? extends ReadRow> chunk) {
 		this.chunkRetry.run(() -> writeOnce(chunk.getItems()));
+		if (this.step != null) {
+			this.step.setProcessSkipCount(this.step.getProcessSkipCount() + this.refused);
+		}
 	}
 
 	private void writeOnce(List<? extends ReadRow> rows) {
@@ -107,6 +117,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		if (this.subject.belongsToOrder()) {
 			setOrphansAside(accepted, refusals);
 		}
+		this.refused = refusals.size();
 		this.refusalWriter.write(refusals, this.run, this.retry);
 		if (!accepted.isEmpty()) {
 			load(accepted);
