@@ -54,7 +54,10 @@ final class RunningApplication implements AutoCloseable {
 		application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
 		Map<String, Object> ofCommand = new HashMap<>(defaults);
-		ofCommand.put("cartpulse.launch.watch-orphans", String.valueOf(web));
+		for (String watch : List.of("cartpulse.launch.watch-orphans", "cartpulse.observe.watch",
+				"cartpulse.alert.watch")) {
+			ofCommand.put(watch, String.valueOf(web));
+		}
 		application.setDefaultProperties(ofCommand);
 		application.addListeners(this.engines);
 		application.addInitializers((made) -> this.context = made);

@@ -1,14 +1,13 @@
 package io.cartpulse.observe;
 
 import org.springframework.batch.core.job.AbstractJob;
-import org.springframework.batch.core.step.AbstractStep;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.ApplicationEventPublisherAware;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets all jobs and steps be listened to, without their knowing it.
+ * Lets all jobs be listened to, without their knowing it.
  */
 @Component
 class RunObservation implements BeanPostProcessor, ApplicationEventPublisherAware {
@@ -25,9 +24,6 @@ class RunObservation implements BeanPostProcessor, ApplicationEventPublisherAwar
 	public Object postProcessAfterInitialization(Object bean, String beanName) {
 		if (bean instanceof AbstractJob job) {
 			job.registerJobExecutionListener(this.listener);
-		}
-		if (bean instanceof AbstractStep step) {
-			step.registerStepExecutionListener(this.listener);
 		}
 		return bean;
 	}
