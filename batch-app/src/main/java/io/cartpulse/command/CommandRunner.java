@@ -1,7 +1,5 @@
 package io.cartpulse.command;
 
-import java.time.Clock;
-
 import io.cartpulse.embedded.DataFolderInUseException;
 import io.cartpulse.embedded.EngineStartException;
 import io.cartpulse.launch.LaunchRefusedException;
@@ -63,7 +61,7 @@ public final class CommandRunner {
 		if (line.command() instanceof Command.Run run) {
 			return new RunCommand(session).execute(run);
 		}
-		return (line.command() instanceof Command.Demo) ? new DemoCommand(session, Clock.systemUTC()).execute()
+		return (line.command() instanceof Command.Demo) ? new DemoCommand(session).execute()
 				: new UpCommand(session).execute();
 	}
 

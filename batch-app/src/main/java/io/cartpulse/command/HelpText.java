@@ -16,7 +16,7 @@ final class HelpText {
 
 			Commands
 			  demo                    a small shop: 60 simulated days, the figures, then live traffic every minute
-			  up                      engines and application, without simulation, until Ctrl-C
+			  up                      engines, application and schedules, without simulation, until Ctrl-C
 			  run JOB [name=value …]  one run of a job, a report; exit code 0 only when it completed
 			  run pipeline --events FILE [--append]
 			                          first replays FILE (JSON lines, plain or gzip) into the topic; where something

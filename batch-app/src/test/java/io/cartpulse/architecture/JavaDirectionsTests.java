@@ -51,8 +51,12 @@ class JavaDirectionsTests {
 			entry("security", Set.of("audit", "embedded", "problem")),
 			entry("admin",
 					Set.of("audit", "batch", "doctor", "execution", "failure", "paging", "problem", "warehouse")),
+			entry("observe", Set.of("batch", "mart", "raw", "report")),
+			entry("alert", Set.of("batch", "launch", "observe", "report")),
+			entry("simulation", Set.of("batch", "generator", "launch", "raw", "source")),
+			entry("schedule", Set.of("batch", "launch", "simulation")),
 			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal",
-					"dashboard", "metabase", "doctor", "security")));
+					"dashboard", "metabase", "doctor", "security", "observe", "schedule", "simulation")));
 
 	@Test
 	void packagesUseOnlyWhatComesBeforeThem() {

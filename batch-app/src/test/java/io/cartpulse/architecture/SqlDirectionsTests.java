@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SqlDirectionsTests {
 
-	private static final Set<String> POSTGRES = Set.of("raw", "dds", "etl", "batch");
+	private static final Set<String> POSTGRES = Set.of("raw", "dds", "etl", "batch", "quartz");
 
 	private static final Set<String> CLICKHOUSE = Set.of("warehouse", "aside", "data_mart", "system");
 
@@ -21,7 +21,7 @@ class SqlDirectionsTests {
 			Set.of("raw", "dds", "etl"), "mart", Set.of("dds", "etl"));
 
 	/** Whose files are for ClickHouse too. A file is for one database or the other. */
-	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report", "doctor", "warehouse");
+	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report", "doctor", "warehouse", "observe");
 
 	private static final Map<String, Set<String>> MIGRATIONS = Map.of("postgres", POSTGRES, "clickhouse", CLICKHOUSE);
 
