@@ -16,6 +16,7 @@ import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerHeldException;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,8 @@ public class JobRuns implements DisposableBean {
 
 	private static final String REQUEST_STOP = SqlFile.read(JobRuns.class, "request-stop.sql");
 
+	private static final String SETTLE_UNKNOWN = SqlFile.read(JobRuns.class, "settle-unknown.sql");
+
 	private final JobOperator operator;
 
 	private final JobRepository repository;
@@ -91,6 +94,7 @@ public class JobRuns implements DisposableBean {
 		try (LayerLocks.Held held = take(job)) {
 			held.lendToJobs();
 			recoverOrphans(job);
+			settleUnknown(this.repository.getLastJobInstance(job.jobName()));
 			List<JobExecution> executions = new ArrayList<>();
 			Optional<JobExecution> unfinished = unfinished(job);
 			if (unfinished.isPresent() && isRebuild(parameters)) {
@@ -225,6 +229,7 @@ public class JobRuns implements DisposableBean {
 			try (LayerLocks.Held held = take(job)) {
 				held.lendToJobs((executionId) -> begun.complete(this.repository.getJobExecution(executionId)));
 				recoverOrphans(job);
+				settleUnknown(this.repository.getJobInstance(job.jobName(), parameters));
 				begun.complete(this.operator.start(job(job), parameters));
 			}
 			catch (JobExecutionException | RuntimeException ex) {
@@ -257,6 +262,18 @@ public class JobRuns implements DisposableBean {
 			logger.warn("execution {} was left by a process that is gone: recovering it", orphan.getId());
 			this.operator.recover(orphan);
 		});
+	}
+
+	/**
+	 * When the connection to PostgreSQL breaks within a chunk, Spring Batch cannot tell
+	 * whether the chunk was undone, marks the step as UNKNOWN and refuses each restart;
+	 * so it does when a step's end could not be stored. PostgreSQL can tell: a step's
+	 * place moves in the transaction of its rows.
+	 */
+	private void settleUnknown(@Nullable JobInstance instance) {
+		if (instance != null) {
+			this.jdbc.update(SETTLE_UNKNOWN, instance.getInstanceId(), instance.getInstanceId());
+		}
 	}
 
 	private LayerLocks.Held take(KnownJob job) {

@@ -68,6 +68,11 @@ final class DdsFixture implements AutoCloseable {
 		return this.job.run(name, parameters);
 	}
 
+	/** Tries the quarantine again. */
+	JobExecution retry(String... parameters) {
+		return new JobUnderTest(this.context, "retry-quarantine").run("retry", parameters);
+	}
+
 	/** Runs in an application with other settings. */
 	JobExecution runWith(String property, String... parameters) {
 		try (ConfigurableApplicationContext other = context(property)) {

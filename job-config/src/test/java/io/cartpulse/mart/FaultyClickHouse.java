@@ -22,6 +22,11 @@ final class FaultyClickHouse extends ClickHouse {
 
 	private String spoil = "";
 
+	private @Nullable String awaited;
+
+	private Runnable action = () -> {
+	};
+
 	FaultyClickHouse(ClickHouseSettings settings, MartSettings mart) {
 		super(settings, mart);
 	}
@@ -36,6 +41,12 @@ final class FaultyClickHouse extends ClickHouse {
 	void spoilBehind(String text, String statement) {
 		this.spoiledAt = text;
 		this.spoil = statement;
+	}
+
+	/** Does something before the next statement or insert that contains a text. */
+	void before(String text, Runnable action) {
+		this.awaited = text;
+		this.action = action;
 	}
 
 	void recover() {
@@ -59,6 +70,10 @@ final class FaultyClickHouse extends ClickHouse {
 	}
 
 	private void failIfChosen(String statement) {
+		if (this.awaited != null && statement.contains(this.awaited)) {
+			this.awaited = null;
+			this.action.run();
+		}
 		if (this.failingAt != null && statement.contains(this.failingAt) && this.passes-- <= 0) {
 			throw new IllegalStateException("as if ClickHouse had died");
 		}

@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
  */
 final class MartFixture implements AutoCloseable {
 
-	private final PipelineEngines engines = PipelineEngines.start();
+	final PipelineEngines engines = PipelineEngines.start();
 
 	final JdbcTemplate jdbc;
 

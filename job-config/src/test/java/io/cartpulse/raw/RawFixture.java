@@ -30,7 +30,11 @@ final class RawFixture implements AutoCloseable {
 	private final RawCounts counts;
 
 	RawFixture(int partitions, String... properties) {
-		this.topic = TestTopic.create(this.engines, partitions);
+		this(TestTopic.create(PipelineEngines.start(), partitions), properties);
+	}
+
+	RawFixture(TestTopic topic, String... properties) {
+		this.topic = topic;
 		this.context = this.engines.context(this.topic.name(), List.of("io.cartpulse.batch", "io.cartpulse.raw"),
 				properties);
 		this.job = new JobUnderTest(this.context, "kafka-to-raw");

@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -105,6 +106,41 @@ public final class PipelineEngines {
 					engine.credentials().ownerPassword());
 		}
 		return this.clickHouseTables;
+	}
+
+	/**
+	 * Kills ClickHouse's process with SIGKILL, a few times at most; it is started again
+	 * by itself, and {@link #awaitClickHouse} waits for that.
+	 */
+	public synchronized void killClickHouse() {
+		try (Stream<Path> files = Files.walk(this.folder.resolve("clickhouse"), 3)) {
+			Path pidFile = files.filter((file) -> file.endsWith("engine.pid")).findFirst().orElseThrow();
+			ProcessHandle process = ProcessHandle.of(Long.parseLong(Files.readString(pidFile).strip())).orElseThrow();
+			process.destroyForcibly();
+			process.onExit().join();
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/**
+	 * Waits until ClickHouse answers again, at most a minute.
+	 */
+	public void awaitClickHouse() {
+		long end = System.nanoTime() + 60_000_000_000L;
+		while (true) {
+			try {
+				clickHouseTables().rows("select 1");
+				return;
+			}
+			catch (RuntimeException ex) {
+				if (System.nanoTime() > end) {
+					throw ex;
+				}
+				Thread.onSpinWait();
+			}
+		}
 	}
 
 	/**

@@ -41,7 +41,14 @@ public final class TestTopic implements AutoCloseable {
 	 * Makes a topic with a name that nobody else uses.
 	 */
 	public static TestTopic create(PipelineEngines engines, int partitions) {
-		TestTopic topic = new TestTopic(engines.kafkaBootstrapServers(), "events-" + UUID.randomUUID());
+		return create(engines.kafkaBootstrapServers(), partitions);
+	}
+
+	/**
+	 * Makes a topic with a name that nobody else uses.
+	 */
+	public static TestTopic create(String bootstrapServers, int partitions) {
+		TestTopic topic = new TestTopic(bootstrapServers, "events-" + UUID.randomUUID());
 		topic.recreate(partitions);
 		return topic;
 	}
