@@ -36,6 +36,8 @@ class JavaDirectionsTests {
 			// source
 			entry("raw", Set.of("source", "batch")), entry("dds", Set.of("source", "raw", "batch")),
 			entry("mart", Set.of("dds", "batch")),
+			// knows nothing of the shop; what DDS lacks is asked for by reference
+			entry("enrichment", Set.of()), entry("reference", Set.of("batch", "dds", "enrichment")),
 			// gets the stages as beans of Spring Batch, and need not name them
 			entry("pipeline", Set.of("batch")),
 			// the application: nobody uses these but each other

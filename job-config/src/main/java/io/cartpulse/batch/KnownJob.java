@@ -27,6 +27,9 @@ public enum KnownJob {
 	/** Refused records. */
 	RETRY_QUARANTINE("retry-quarantine", "quarantined records, once more", EnumSet.of(Layer.DDS),
 			JobParameterForm.WHICH),
+	/** What others know of days and places. */
+	REFRESH_REFERENCE_DATA("refresh-reference-data", "exchange rates, places and weather for what DDS has",
+			EnumSet.of(Layer.DDS)),
 	/** The warehouse's tables. */
 	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS)),
 	/** The marts' tables. */

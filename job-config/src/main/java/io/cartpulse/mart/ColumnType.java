@@ -30,6 +30,8 @@ enum ColumnType {
 	DAY((row, index) -> row.getObject(index, LocalDate.class), RowBinary::day),
 	/** {@code numeric(18, 2)} to {@code Decimal(18, 2)}. */
 	MONEY(ResultSet::getBigDecimal, RowBinary::money),
+	/** {@code numeric} to {@code Decimal(38, 10)}. */
+	RATE(ResultSet::getBigDecimal, RowBinary::rate),
 	/** {@code numeric} to {@code Float64}. */
 	MEASURE(ResultSet::getDouble, (out, value) -> out.float64(value));
 

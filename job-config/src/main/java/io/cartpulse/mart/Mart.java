@@ -38,7 +38,11 @@ enum Mart {
 
 	PRODUCT_AFFINITY(Fact.ORDERS, Fact.ORDER_ITEMS),
 
-	DATA_QUALITY_DAILY(Fact.QUALITY_COUNTS);
+	DATA_QUALITY_DAILY(Fact.QUALITY_COUNTS),
+
+	WEATHER_IMPACT(Fact.SESSIONS, Fact.EVENTS, Fact.USERS, Fact.ORDERS, Fact.WEATHER),
+
+	REVENUE_BY_CURRENCY(Fact.ORDERS, Fact.EXCHANGE_RATES);
 
 	/** They count back from the publication's day, so they change with it. */
 	private static final Set<Mart> AS_OF = EnumSet.of(USER_ENGAGEMENT, CUSTOMER_SEGMENTS);

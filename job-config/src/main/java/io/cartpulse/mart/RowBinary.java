@@ -1,6 +1,7 @@
 package io.cartpulse.mart;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -53,6 +54,13 @@ final class RowBinary {
 	/** {@code Decimal(18, 2)}. */
 	void money(BigDecimal value) {
 		int64(value.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
+	}
+
+	/** {@code Decimal(38, 10)}; finer digits are rounded. */
+	void rate(BigDecimal value) {
+		BigInteger unscaled = value.setScale(10, RoundingMode.HALF_UP).unscaledValue();
+		int64(unscaled.longValue());
+		int64(unscaled.shiftRight(Long.SIZE).longValueExact());
 	}
 
 	/** {@code DateTime64(6)}. */

@@ -91,6 +91,36 @@ final class DdsRows {
 		return this;
 	}
 
+	/** An event of a session that tells what it was like where the session was. */
+	DdsRows weatherEvent(int number, int session, String at, @Nullable String temperature, @Nullable String words,
+			@Nullable String lat, @Nullable String lon) {
+		this.jdbc.update("""
+				insert into dds.events (event_key, fingerprint, event_type, "timestamp", session_id, weather_temp,
+				    weather_desc, lat, lon, load_id)
+				values (?, ?, 'view_page', cast(? as timestamptz), ?, cast(? as numeric), ?, cast(? as numeric),
+				    cast(? as numeric), ?)""", key(number), key(number), at, key(session), temperature, words, lat, lon,
+				this.loadId);
+		return this;
+	}
+
+	DdsRows weather(String lat, String lon, String hour, String temperature, String sky) {
+		this.jdbc
+			.update("""
+					insert into dds.weather (lat, lon, hour, temperature, sky, description, source)
+					values (cast(? as numeric), cast(? as numeric), cast(? as timestamptz), cast(? as numeric), ?, 'd', 's')""",
+					lat, lon, hour, temperature, sky);
+		return this;
+	}
+
+	DdsRows rate(String day, String currency, String rate, String source) {
+		this.jdbc.update("""
+				insert into dds.exchange_rates (rate_date, currency, rate, source)
+				values (cast(? as date), ?, cast(? as numeric), ?)
+				on conflict (rate_date, currency) do update
+				set rate = excluded.rate, source = excluded.source, updated_at = now()""", day, currency, rate, source);
+		return this;
+	}
+
 	DdsRows events(int from, int count) {
 		this.jdbc.update(
 				"""
