@@ -22,7 +22,8 @@ final class FinishLoad implements Tasklet {
 	private static final String FIND_IMBALANCE = SqlFile.read(FinishLoad.class, "find-imbalance.sql");
 
 	private static final List<String> CLOSE = List.of(SqlFile.read(FinishLoad.class, "move-watermarks.sql"),
-			SqlFile.read(FinishLoad.class, "forget-touched.sql"), SqlFile.read(FinishLoad.class, "finish-loads.sql"),
+			SqlFile.read(FinishLoad.class, "forget-touched.sql"),
+			SqlFile.read(FinishLoad.class, "forget-positions.sql"), SqlFile.read(FinishLoad.class, "finish-loads.sql"),
 			SqlFile.read(FinishLoad.class, "drop-empty-loads.sql"));
 
 	private final NamedParameterJdbcTemplate jdbc;

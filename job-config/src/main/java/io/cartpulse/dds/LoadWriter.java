@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,6 +24,7 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcOperations;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -34,6 +36,8 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private static final String KNOWN_ORDERS = SqlFile.read(LoadWriter.class, "find-known-orders.sql");
+
+	private static final String MOVE_POSITION = SqlFile.read(LoadWriter.class, "move-position.sql");
 
 	private static final String LOCK_OPEN = SqlFile.read(LoadWriter.class, "lock-open.sql");
 
@@ -122,6 +126,24 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		if (!accepted.isEmpty()) {
 			load(accepted);
 		}
+		if (!this.retry) {
+			movePositions(rows);
+		}
+	}
+
+	/** Rows come in the order of their offsets, so the last one of a partition counts. */
+	private void movePositions(List<? extends ReadRow> rows) {
+		Map<String, MapSqlParameterSource> positions = new LinkedHashMap<>();
+		for (ReadRow read : rows) {
+			Origin origin = read.row().origin();
+			positions.put(origin.sourceId() + "/" + origin.partition(),
+					new MapSqlParameterSource().addValue("jobInstanceId", this.run.jobInstanceId())
+						.addValue("recordType", this.subject.type().wireName())
+						.addValue("sourceId", origin.sourceId())
+						.addValue("partition", origin.partition())
+						.addValue("nextOffset", origin.offset() + 1));
+		}
+		this.jdbc.batchUpdate(MOVE_POSITION, positions.values().toArray(MapSqlParameterSource[]::new));
 	}
 
 	/** An operator may have edited or discarded a record since it was read. */

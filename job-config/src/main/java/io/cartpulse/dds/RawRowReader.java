@@ -16,14 +16,11 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 
 /**
  * Reads the RAW rows of one type in a run's ranges, in the order of their offsets, one
- * cursor a range. After a restart it goes on behind the last row of the last committed
- * chunk.
+ * cursor a range. It keeps nothing in the execution context: how far a run got stands in
+ * etl.load_positions, which moves in the transaction of the rows. The context would not
+ * do: when the answer to a commit is lost, Spring Batch saves the former one.
  */
 final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListener {
-
-	private static final String RANGE = "raw.range";
-
-	private static final String OFFSET = "raw.offset";
 
 	private final DataSource dataSource;
 
@@ -35,15 +32,13 @@ final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListe
 
 	private int range;
 
-	private long nextOffset;
-
 	private @Nullable RawCursor cursor;
 
 	/**
 	 * Makes a reader.
 	 * @param dataSource PostgreSQL
 	 * @param type whose rows are read
-	 * @param runRanges knows the run's ranges, in an order that a restart finds again
+	 * @param runRanges knows what the run has yet to read
 	 */
 	RawRowReader(DataSource dataSource, RecordType type, RunRanges runRanges) {
 		this.dataSource = dataSource;
@@ -53,13 +48,12 @@ final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListe
 
 	@Override
 	public void beforeStep(StepExecution step) {
-		this.ranges = this.runRanges.of(LoadContext.of(step));
+		this.ranges = this.runRanges.of(LoadContext.of(step), this.table.type());
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.range = context.getInt(RANGE, 0);
-		this.nextOffset = context.getLong(OFFSET, Long.MIN_VALUE);
+		this.range = 0;
 	}
 
 	@Override
@@ -67,20 +61,12 @@ final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListe
 		while (this.range < this.ranges.size()) {
 			RawRow row = cursor().next();
 			if (row != null) {
-				this.nextOffset = row.origin().offset() + 1;
 				return row;
 			}
 			close();
 			this.range++;
-			this.nextOffset = Long.MIN_VALUE;
 		}
 		return null;
-	}
-
-	@Override
-	public void update(ExecutionContext context) {
-		context.putInt(RANGE, this.range);
-		context.putLong(OFFSET, this.nextOffset);
 	}
 
 	@Override
@@ -101,15 +87,13 @@ final class RawRowReader implements ItemStreamReader<RawRow>, StepExecutionListe
 	private RawCursor cursor() throws SQLException {
 		if (this.cursor == null) {
 			RawRange range = this.ranges.get(this.range);
-			this.cursor = new RawCursor(this.dataSource, this.table,
-					"""
-							select %s
-							from %s as received
-							%s
-							where source_id = ? and kafka_partition = ? and kafka_offset >= ? and kafka_offset < ?
-							order by kafka_offset""".formatted(this.table.columns("0"), this.table.name(),
-							RawTable.CORRECTIONS),
-					range.sourceId(), range.partition(), Math.max(range.from(), this.nextOffset), range.to());
+			this.cursor = new RawCursor(this.dataSource, this.table, """
+					select %s
+					from %s as received
+					%s
+					where source_id = ? and kafka_partition = ? and kafka_offset >= ? and kafka_offset < ?
+					order by kafka_offset""".formatted(this.table.columns("0"), this.table.name(),
+					RawTable.CORRECTIONS), range.sourceId(), range.partition(), range.from(), range.to());
 		}
 		return this.cursor;
 	}

@@ -6,6 +6,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.cartpulse.batch.SqlFile;
+import io.cartpulse.source.RecordType;
 
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -22,9 +23,12 @@ final class RunRanges {
 		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
 	}
 
-	/** The ranges of a run by source and partition; none when nothing is new. */
-	List<RawRange> of(LoadContext run) {
-		return this.jdbc.query(FIND, Map.of("jobInstanceId", run.jobInstanceId()),
+	/**
+	 * What a run has yet to read of one type, by source and partition; none when nothing
+	 * is new.
+	 */
+	List<RawRange> of(LoadContext run, RecordType type) {
+		return this.jdbc.query(FIND, Map.of("jobInstanceId", run.jobInstanceId(), "recordType", type.wireName()),
 				(row, number) -> new RawRange(row.getLong("source_id"), row.getInt("kafka_partition"),
 						row.getLong("from_offset"), row.getLong("to_offset")));
 	}
