@@ -101,8 +101,12 @@ class AlertOutbox {
 				Map.of("recipient", message.recipient(), "freeAt", at(now().plus(pause)), "failures", failures));
 	}
 
-	long waiting() {
-		Long waiting = this.jdbc.queryForObject(COUNT_WAITING, Map.of(), Long.class);
+	/** How many messages wait for some recipients. */
+	long waiting(Set<String> recipients) {
+		if (recipients.isEmpty()) {
+			return 0;
+		}
+		Long waiting = this.jdbc.queryForObject(COUNT_WAITING, Map.of("recipients", recipients), Long.class);
 		return (waiting != null) ? waiting : 0;
 	}
 

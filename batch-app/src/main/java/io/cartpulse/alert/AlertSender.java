@@ -32,6 +32,8 @@ class AlertSender implements SmartLifecycle {
 	/** How often to look for what another instance left, or what had to wait. */
 	private static final Duration LOOK = Duration.ofSeconds(1);
 
+	private static final Duration SHORT_PAUSE = Duration.ofMillis(100);
+
 	/** How long the end of the process may be held up for what is waiting. */
 	private static final Duration FAREWELL = Duration.ofSeconds(5);
 
@@ -40,6 +42,9 @@ class AlertSender implements SmartLifecycle {
 	private final AlertChannel channel;
 
 	private final Semaphore added = new Semaphore(0);
+
+	/** Whether the channel asked to wait, or was down, at the last try. */
+	private volatile boolean held;
 
 	private volatile boolean ending;
 
@@ -72,6 +77,7 @@ class AlertSender implements SmartLifecycle {
 	private boolean send(Waiting message) {
 		try {
 			this.channel.send(message.recipient(), message.text());
+			this.held = false;
 			this.outbox.noteSent(message, this.channel.pace());
 			if (message.failures() > 0) {
 				logger.info("alerts come through again");
@@ -79,10 +85,12 @@ class AlertSender implements SmartLifecycle {
 			return true;
 		}
 		catch (ChannelBusyException ex) {
+			this.held = true;
 			logger.info("alerts have to wait for {} s", ex.retryAfter().toSeconds());
 			this.outbox.noteAttempt(message, ex.retryAfter(), message.failures());
 		}
 		catch (ChannelDownException ex) {
+			this.held = true;
 			if (message.failures() == 0) {
 				logger.warn("alerts cannot be sent, and are kept until they can: {}", ex.getMessage());
 			}
@@ -113,16 +121,40 @@ class AlertSender implements SmartLifecycle {
 	private void run() {
 		while (!this.ending) {
 			trySending();
-			try {
-				if (this.added.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-					this.added.drainPermits();
-				}
-			}
-			catch (InterruptedException ex) {
+			if (!paused(LOOK)) {
 				return;
 			}
 		}
-		trySending();
+		sendRest();
+	}
+
+	private boolean paused(Duration pause) {
+		try {
+			if (this.added.tryAcquire(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+				this.added.drainPermits();
+			}
+			return true;
+		}
+		catch (InterruptedException ex) {
+			return false;
+		}
+	}
+
+	/** What was told last is sent, as far as the channel takes it without delay. */
+	private void sendRest() {
+		do {
+			trySending();
+		}
+		while (!this.held && isSomethingWaiting() && paused(SHORT_PAUSE));
+	}
+
+	private boolean isSomethingWaiting() {
+		try {
+			return this.outbox.waiting(this.channel.recipients()) > 0;
+		}
+		catch (DataAccessException ex) {
+			return false;
+		}
 	}
 
 	private void trySending() {

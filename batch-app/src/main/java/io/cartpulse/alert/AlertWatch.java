@@ -4,6 +4,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
+import io.cartpulse.alert.channel.AlertChannel;
 import io.cartpulse.observe.PipelineWatch;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -28,17 +29,20 @@ class AlertWatch implements SmartLifecycle {
 
 	private final AlertOutbox outbox;
 
+	private final AlertChannel channel;
+
 	private final AlertSettings settings;
 
 	private volatile long waiting;
 
 	private @Nullable ScheduledExecutorService thread;
 
-	AlertWatch(PipelineWatch pipeline, WarehouseAlerts warehouse, AlertOutbox outbox, AlertSettings settings,
-			MeterRegistry metrics) {
+	AlertWatch(PipelineWatch pipeline, WarehouseAlerts warehouse, AlertOutbox outbox, AlertChannel channel,
+			AlertSettings settings, MeterRegistry metrics) {
 		this.pipeline = pipeline;
 		this.warehouse = warehouse;
 		this.outbox = outbox;
+		this.channel = channel;
 		this.settings = settings;
 		Gauge.builder("cartpulse.alerts.waiting", () -> this.waiting)
 			.description("Messages that are not sent yet")
@@ -61,7 +65,7 @@ class AlertWatch implements SmartLifecycle {
 		try {
 			this.pipeline.latest().ifPresent(this.warehouse::check);
 			this.outbox.dropOld();
-			this.waiting = this.outbox.waiting();
+			this.waiting = this.outbox.waiting(this.channel.recipients());
 		}
 		catch (RuntimeException ex) {
 			logger.debug("there is nothing to tell that can be seen now", ex);

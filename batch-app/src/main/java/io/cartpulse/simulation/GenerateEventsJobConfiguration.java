@@ -49,7 +49,9 @@ class GenerateEventsJobConfiguration {
 
 	@Bean("fix-span")
 	Step fixSpan(JobRepository repository, PlatformTransactionManager transactions, FixSpanTasklet tasklet) {
-		return new StepBuilder("fix-span", repository).tasklet(tasklet, transactions).build();
+		return new StepBuilder("fix-span", repository).allowStartIfComplete(true)
+			.tasklet(tasklet, transactions)
+			.build();
 	}
 
 	@Bean("send-messages")

@@ -21,6 +21,10 @@ record TrafficSpan(LocalDate opening, Instant from, Instant to) {
 
 	private static final String TO = "traffic.to";
 
+	static boolean isIn(ExecutionContext context) {
+		return context.containsKey(TO);
+	}
+
 	static TrafficSpan readFrom(ExecutionContext context) {
 		return new TrafficSpan(LocalDate.parse(context.getString(OPENING)), Instant.parse(context.getString(FROM)),
 				Instant.parse(context.getString(TO)));

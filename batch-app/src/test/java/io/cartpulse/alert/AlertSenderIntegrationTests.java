@@ -1,5 +1,6 @@
 package io.cartpulse.alert;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -69,7 +70,7 @@ class AlertSenderIntegrationTests {
 		assertThatCode(() -> this.fixture.ends(BatchStatus.FAILED, "disk full")).doesNotThrowAnyException();
 		this.fixture.pass(Duration.ofMinutes(2));
 		assertThat(this.channel.sent).isEmpty();
-		assertThat(this.fixture.outbox.waiting()).isEqualTo(2);
+		assertThat(this.fixture.outbox.waiting(Set.of("42"))).isEqualTo(2);
 		Integer attempts = this.fixture.engines.jdbc()
 			.queryForObject("select max(attempts) from etl.alerts", Integer.class);
 		assertThat(attempts).isBetween(8, 12);
@@ -78,7 +79,7 @@ class AlertSenderIntegrationTests {
 		assertThat(this.channel.texts()).hasSize(2);
 		assertThat(this.channel.texts().get(0)).isEqualTo("alert 0");
 		assertThat(this.channel.texts().get(1)).startsWith("🔴 pipeline failed");
-		assertThat(this.fixture.outbox.waiting()).isZero();
+		assertThat(this.fixture.outbox.waiting(Set.of("42"))).isZero();
 	}
 
 	@Test
@@ -186,6 +187,23 @@ class AlertSenderIntegrationTests {
 		this.fixture.sender.stop();
 		assertThat(this.channel.texts()).containsExactly("alert 0");
 		assertThat(this.fixture.sender.isRunning()).isFalse();
+	}
+
+	@Test
+	void theEndOfTheProcessWaitsForThePaceButNotForAChannelThatIsDown() {
+		AlertStack alerts = new AlertStack(this.fixture.engines.dataSource(), Clock.systemUTC(), this.channel);
+		alerts.sender().start();
+		alerts.alerts().tell("first");
+		alerts.alerts().tell("second");
+		alerts.sender().stop();
+		assertThat(this.channel.texts()).containsExactly("first", "second");
+		this.channel.failWith(() -> new ChannelDownException("no connection"));
+		alerts.sender().start();
+		alerts.alerts().tell("third");
+		long began = System.nanoTime();
+		alerts.sender().stop();
+		assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(4));
+		assertThat(alerts.outbox().waiting(Set.of("42"))).isOne();
 	}
 
 	private void tell(int count) {

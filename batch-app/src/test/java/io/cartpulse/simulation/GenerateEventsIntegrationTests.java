@@ -112,6 +112,21 @@ class GenerateEventsIntegrationTests {
 		}
 	}
 
+	@Test
+	void aRestartPublishesNothingEitherWhereSimulationIsSwitchedOff() {
+		makeTopic(Map.of(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, "10"));
+		try (ConfigurableApplicationContext application = application("true")) {
+			assertThat(run(application).getStatus()).isEqualTo(BatchStatus.FAILED);
+		}
+		allowLargeMessages();
+		try (ConfigurableApplicationContext application = application("false")) {
+			JobExecution run = run(application);
+			assertThat(run.getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(topicSize()).isZero();
+			application.getBean(JobRuns.class).abandon(run);
+		}
+	}
+
 	private ConfigurableApplicationContext application(String enabled) {
 		return this.engines.context(
 				List.of("io.cartpulse.batch", "io.cartpulse.raw", "io.cartpulse.simulation",
