@@ -3,7 +3,8 @@ alter table batch.batch_job_execution
     add column search_job         varchar(100),
     -- name=value, cut to what an index entry can hold
     add column search_parameters  text[] not null default '{}',
-    -- words of job, number, parameters and failures
+    -- words that people wrote or have to read: of the reason and of failures. Words that nearly every execution has, as a
+    -- job's name, would make every search for them a long one
     add column search_words       tsvector not null default '';
 
 create function batch.words_of(said text) returns tsvector
@@ -22,8 +23,9 @@ begin
         from batch.batch_job_instance
         where job_instance_id = new.job_instance_id;
     end if;
-    new.search_words := batch.words_of(concat_ws(' ', new.job_execution_id, new.search_job,
-        array_to_string(new.search_parameters, ' '), regexp_replace(new.exit_message, E'\n\\s+at [^\n]*', '', 'g'),
+    new.search_words := batch.words_of(concat_ws(' ',
+        (select substr(entry, 8) from unnest(new.search_parameters) as entry where entry like 'reason=%'),
+        regexp_replace(new.exit_message, E'\n\\s+at [^\n]*', '', 'g'),
         (
             select string_agg(left(cause ->> 'message', 2000), ' ')
             from batch.failure, jsonb_array_elements(causes) as cause
@@ -82,8 +84,10 @@ set search_job = instance.job_name,
 from batch.batch_job_instance as instance
 where instance.job_instance_id = execution.job_instance_id;
 update batch.batch_job_execution
-set search_words = batch.words_of(concat_ws(' ', job_execution_id, search_job, array_to_string(search_parameters, ' '),
-    regexp_replace(exit_message, E'\n\\s+at [^\n]*', '', 'g')));
+set search_words = batch.words_of(concat_ws(' ',
+    (select substr(entry, 8) from unnest(search_parameters) as entry where entry like 'reason=%'),
+    regexp_replace(exit_message, E'\n\\s+at [^\n]*', '', 'g')))
+where exit_message <> '' or array_to_string(search_parameters, ' ') like '%reason=%';
 
 create index batch_job_execution_newest on batch.batch_job_execution (create_time, job_execution_id);
 create index batch_job_execution_job on batch.batch_job_execution (search_job, create_time, job_execution_id);

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.execution.ExecutionAction;
@@ -83,7 +84,7 @@ class ExecutionController {
 					required = false) @Nullable List<BatchStatus> status,
 			@Parameter(description = "Launched since") @RequestParam(required = false) @Nullable Instant from,
 			@Parameter(description = "Launched before") @RequestParam(required = false) @Nullable Instant to,
-			@Parameter(description = "Words, or their beginnings, of job, parameters or failure; "
+			@Parameter(description = "Words, or their beginnings, of reason or failure, and a job's name among them; "
 					+ "or an execution's number") @RequestParam(required = false) @Nullable String q,
 			@RequestParam(required = false) @Nullable Integer limit,
 			@RequestParam(required = false) @Nullable String cursor, HttpServletRequest request) {
@@ -183,7 +184,8 @@ class ExecutionController {
 			description = "Needs the role OPERATOR.")
 	@ApiResponse(responseCode = "202", description = "What became of each")
 	ResponseEntity<List<BulkResult>> bulk(@RequestBody BulkRequest body, @Parameter(hidden = true) Caller caller) {
-		if (body.ids() == null || body.ids().isEmpty() || body.ids().size() > MOST_IN_BULK) {
+		if (body.ids() == null || body.ids().isEmpty() || body.ids().size() > MOST_IN_BULK
+				|| body.ids().stream().anyMatch(Objects::isNull)) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE,
 					"ids must name 1 to " + MOST_IN_BULK + " executions.");
 		}

@@ -3,13 +3,13 @@ package io.cartpulse.execution;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import io.cartpulse.batch.KnownJob;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.BatchStatus;
@@ -22,13 +22,15 @@ import org.springframework.batch.core.BatchStatus;
  * @param from created since
  * @param to created before
  * @param parameters all of these parameters, by name
- * @param q words, or their beginnings, of the job, the parameters or the failure's
- * message; or an execution's number
+ * @param q words, or their beginnings, of the reason or of the failure; among them may be
+ * the name of a job; or an execution's number
  */
 public record ExecutionFilter(@Nullable String job, List<BatchStatus> statuses, @Nullable Instant from,
 		@Nullable Instant to, Map<String, String> parameters, @Nullable String q) {
 
 	private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,18}");
 
 	/** Nobody means more words than these. */
 	private static final int MOST_WORDS = 10;
@@ -53,13 +55,16 @@ public record ExecutionFilter(@Nullable String job, List<BatchStatus> statuses, 
 
 	Map<String, @Nullable Object> forSql() {
 		Map<String, @Nullable Object> values = new HashMap<>();
-		values.put("job", this.job);
+		List<String> searched = (this.q != null) ? List.of(this.q.strip().split("\\s+")) : List.of();
+		values.put("job", (this.job != null) ? this.job
+				: searched.stream().filter(ExecutionFilter::isJob).findFirst().orElse(null));
+		values.put("ids", isNumber(searched) ? new Long[] { Long.valueOf(searched.get(0)) } : null);
 		values.put("statuses",
 				this.statuses.isEmpty() ? null : this.statuses.stream().map(BatchStatus::name).toArray(String[]::new));
 		values.put("from", local(this.from));
 		values.put("to", local(this.to));
 		values.put("parameters", this.parameters.isEmpty() ? null : entries());
-		values.put("words", (this.q != null && !this.q.isBlank()) ? words(this.q) : null);
+		values.put("words", isNumber(searched) ? null : words(searched));
 		return values;
 	}
 
@@ -75,12 +80,23 @@ public record ExecutionFilter(@Nullable String job, List<BatchStatus> statuses, 
 	/**
 	 * The words as PostgreSQL's text search takes them: they are letters and digits only.
 	 */
-	private static String words(String text) {
-		return Arrays.stream(BETWEEN_WORDS.split(text))
-			.filter((word) -> !word.isEmpty())
-			.limit(MOST_WORDS)
-			.map((word) -> word + ":*")
-			.collect(Collectors.joining(" & "));
+	private static @Nullable String words(List<String> searched) {
+		List<String> others = searched.stream().filter((word) -> !word.isEmpty() && !isJob(word)).toList();
+		return others.isEmpty() ? null
+				: others.stream()
+					.flatMap(BETWEEN_WORDS::splitAsStream)
+					.filter((word) -> !word.isEmpty())
+					.limit(MOST_WORDS)
+					.map((word) -> word + ":*")
+					.collect(Collectors.joining(" & "));
+	}
+
+	private static boolean isJob(String word) {
+		return KnownJob.named(word).isPresent();
+	}
+
+	private static boolean isNumber(List<String> searched) {
+		return searched.size() == 1 && NUMBER.matcher(searched.get(0)).matches();
 	}
 
 	private static @Nullable LocalDateTime local(@Nullable Instant moment) {

@@ -32,9 +32,14 @@ public class Executions {
 
 	private static final SearchSql COUNT = SearchSql.read(Executions.class, "count-executions.sql");
 
+	private static final SearchSql FIND_WORDS = SearchSql.read(Executions.class, "find-words.sql");
+
 	private static final SearchSql FIND_ONE = SearchSql.read(Executions.class, "find-execution.sql");
 
 	private static final SearchSql FIND_STEPS = SearchSql.read(Executions.class, "find-steps.sql");
+
+	/** One less than is looked for. */
+	private static final int FEW = 5000;
 
 	private final SearchJdbc search;
 
@@ -53,7 +58,7 @@ public class Executions {
 
 	/** A page of executions, newest first. */
 	public Page<ExecutionSummary> find(ExecutionFilter filter, PageRequest request) {
-		Map<String, @Nullable Object> parameters = filter.forSql();
+		Map<String, @Nullable Object> parameters = searched(filter);
 		Page.Total total = this.search.total(COUNT, parameters);
 		List<ExecutionSummary> rows = rows(parameters, request.after(2), request.limit() + 1);
 		return Page.of(rows, request, total, (row) -> Cursor.of(Cursor.micros(row.createdAt()), row.id()));
@@ -61,7 +66,23 @@ public class Executions {
 
 	/** The newest execution, if there is any. */
 	public Optional<ExecutionSummary> newest(ExecutionFilter filter) {
-		return rows(filter.forSql(), null, 1).stream().findFirst();
+		return rows(searched(filter), null, 1).stream().findFirst();
+	}
+
+	/**
+	 * Looks words up first: where few executions have them, these are all that is looked
+	 * at; where many have, the newest ones are soon found by going through all.
+	 */
+	private Map<String, @Nullable Object> searched(ExecutionFilter filter) {
+		Map<String, @Nullable Object> parameters = filter.forSql();
+		if (parameters.get("words") != null) {
+			List<Long> found = this.search.rows(FIND_WORDS, parameters, (row, number) -> row.getLong(1));
+			if (found.size() <= FEW) {
+				parameters.put("ids", found.toArray(Long[]::new));
+				parameters.remove("words");
+			}
+		}
+		return parameters;
 	}
 
 	private List<ExecutionSummary> rows(Map<String, @Nullable Object> parameters, @Nullable Cursor after, int rows) {

@@ -8,6 +8,7 @@ import io.cartpulse.problem.ProblemWriter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
@@ -22,6 +23,7 @@ import org.springframework.stereotype.Component;
  * What the API says to those whom it does not let in.
  */
 @Component
+@ConditionalOnWebApplication
 class ApiRefusals implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
 	private static final Set<String> READING = Set.of("GET", "HEAD", "OPTIONS");

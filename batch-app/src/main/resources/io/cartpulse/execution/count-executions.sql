@@ -11,6 +11,8 @@ from (
         and create_time >= :from -- if from
         and create_time < :to -- if to
         and search_parameters @> cast(:parameters as text[]) -- if parameters
-        and search_words @@ to_tsquery('simple', :words) -- if words
+        and job_execution_id = any(:ids) -- if ids
+        -- found one after the other, for nearly every one is: an index would bring them all at once
+        and (search_words || '') @@ to_tsquery('simple', :words) -- if words
     limit 1001
 ) as found

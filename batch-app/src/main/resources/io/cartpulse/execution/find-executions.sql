@@ -12,7 +12,9 @@ with page as (
         and create_time >= :from -- if from
         and create_time < :to -- if to
         and search_parameters @> cast(:parameters as text[]) -- if parameters
-        and search_words @@ to_tsquery('simple', :words) -- if words
+        and job_execution_id = any(:ids) -- if ids
+        -- found one after the other, for nearly every one is: an index would bring them all at once
+        and (search_words || '') @@ to_tsquery('simple', :words) -- if words
         and (create_time, job_execution_id) < (:afterTime, :afterId) -- if afterTime
     order by create_time desc, job_execution_id desc
     limit :rows

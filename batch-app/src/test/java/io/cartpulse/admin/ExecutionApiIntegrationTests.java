@@ -173,8 +173,10 @@ class ExecutionApiIntegrationTests {
 			.containsExactly("state-forbids", "", "unknown-execution");
 		assertThat(this.operator.post("/api/v1/executions/bulk", "{\"action\": \"frob\", \"ids\": [1]}").status())
 			.isEqualTo(422);
-		assertThat(this.operator.post("/api/v1/executions/bulk", "{\"action\": \"stop\", \"ids\": []}").status())
-			.isEqualTo(422);
+		for (String ids : List.of("[]", "[null]")) {
+			assertThat(this.operator.post("/api/v1/executions/bulk", "{\"action\": \"stop\", \"ids\": " + ids + "}")
+				.status()).isEqualTo(422);
+		}
 	}
 
 	@Test

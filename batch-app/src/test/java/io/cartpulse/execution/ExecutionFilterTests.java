@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -17,7 +18,7 @@ class ExecutionFilterTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
 			dead letters            | dead:* & letters:*
-			raw-to-dds              | raw:* & to:* & dds:*
+			load-raw                | load:* & raw:*
 			a & b; !c:*             | a:* & b:* & c:*
 			'; drop table x; --     | drop:* & table:* & x:*
 			été 42                  | été:* & 42:*
@@ -25,6 +26,20 @@ class ExecutionFilterTests {
 			""")
 	void wordsAreLettersAndDigitsOnly(String q, String words) {
 		assertThat(search(q).get("words")).isEqualTo(words);
+	}
+
+	@Test
+	void aJobsNameAmongTheWordsIsTheJob() {
+		assertThat(search("raw-to-dds refused")).containsEntry("job", "raw-to-dds").containsEntry("words", "refused:*");
+		assertThat(search("pipeline")).containsEntry("job", "pipeline").containsEntry("words", null);
+	}
+
+	@Test
+	void aNumberAloneIsAnExecution() {
+		assertThat(search(" 42 ")).containsEntry("words", null)
+			.hasEntrySatisfying("ids", (ids) -> assertThat((Long[]) ids).containsExactly(42L));
+		assertThat(search("42 a")).containsEntry("words", "42:* & a:*").containsEntry("ids", null);
+		assertThat(search("  ")).containsEntry("words", null).containsEntry("ids", null);
 	}
 
 	@ParameterizedTest
