@@ -36,7 +36,7 @@ import org.springframework.stereotype.Component;
  * Asks Kafka how much of the topic RAW has yet to read. Its client stays open, for it
  * takes longer to connect than to ask.
  */
-@Component
+@Component("waitingInTopic")
 class TopicLag implements DisposableBean {
 
 	private static final SearchSql FIND_NEXT = SearchSql.read(TopicLag.class, "find-next-offsets.sql");
