@@ -97,3 +97,8 @@ create index batch_job_execution_status_newest on batch.batch_job_execution (sta
 drop index batch.batch_job_execution_status;
 create index batch_job_execution_parameters on batch.batch_job_execution using gin (search_parameters);
 create index batch_job_execution_words on batch.batch_job_execution using gin (search_words);
+-- the few that have words, newest first: so far a search goes whose words many have
+create index batch_job_execution_words_newest on batch.batch_job_execution (create_time, job_execution_id)
+    where search_words <> '';
+create index batch_job_execution_words_job on batch.batch_job_execution (search_job, create_time, job_execution_id)
+    where search_words <> '';

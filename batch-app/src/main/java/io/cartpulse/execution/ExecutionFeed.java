@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -15,7 +16,7 @@ import io.cartpulse.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-import org.springframework.beans.factory.DisposableBean;
+import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,7 +24,7 @@ import org.springframework.stereotype.Component;
  * at it together.
  */
 @Component
-public class ExecutionFeed implements DisposableBean {
+public class ExecutionFeed implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(ExecutionFeed.class);
 
@@ -40,6 +41,8 @@ public class ExecutionFeed implements DisposableBean {
 		thread.setDaemon(true);
 		return thread;
 	});
+
+	private volatile boolean running;
 
 	private final Set<Follower> followers = ConcurrentHashMap.newKeySet();
 
@@ -63,7 +66,14 @@ public class ExecutionFeed implements DisposableBean {
 					MOST_FOLLOWERS + " streams are open; close one, or ask for the execution itself.");
 		}
 		this.followers.add(follower);
-		this.threads.execute(() -> showUntilTheEnd(executionId, follower));
+		try {
+			this.threads.execute(() -> showUntilTheEnd(executionId, follower));
+		}
+		catch (RejectedExecutionException ex) {
+			this.followers.remove(follower);
+			this.places.release();
+			throw new ProblemException(ProblemCode.STOPPING, "The application is stopping.");
+		}
 	}
 
 	private void showUntilTheEnd(long executionId, Follower follower) {
@@ -88,9 +98,27 @@ public class ExecutionFeed implements DisposableBean {
 	}
 
 	@Override
-	public void destroy() {
+	public void start() {
+		this.running = true;
+	}
+
+	/** Who follows is sent away, or the web server would wait for them. */
+	@Override
+	public void stop() {
+		this.running = false;
 		this.threads.shutdownNow();
 		this.followers.forEach(Follower::end);
+	}
+
+	@Override
+	public boolean isRunning() {
+		return this.running;
+	}
+
+	/** Before the web server stops, and after the runs. */
+	@Override
+	public int getPhase() {
+		return Integer.MAX_VALUE - 1;
 	}
 
 	/**

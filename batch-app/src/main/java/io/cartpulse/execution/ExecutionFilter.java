@@ -59,8 +59,10 @@ public record ExecutionFilter(@Nullable String job, List<BatchStatus> statuses, 
 		values.put("job", (this.job != null) ? this.job
 				: searched.stream().filter(ExecutionFilter::isJob).findFirst().orElse(null));
 		values.put("ids", isNumber(searched) ? new Long[] { Long.valueOf(searched.get(0)) } : null);
-		values.put("statuses",
-				this.statuses.isEmpty() ? null : this.statuses.stream().map(BatchStatus::name).toArray(String[]::new));
+		// for a single one the index has the executions in their order
+		values.put("status", (this.statuses.size() == 1) ? this.statuses.get(0).name() : null);
+		values.put("statuses", (this.statuses.size() > 1)
+				? this.statuses.stream().map(BatchStatus::name).toArray(String[]::new) : null);
 		values.put("from", local(this.from));
 		values.put("to", local(this.to));
 		values.put("parameters", this.parameters.isEmpty() ? null : entries());

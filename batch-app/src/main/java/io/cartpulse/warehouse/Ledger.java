@@ -8,7 +8,6 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -28,18 +27,15 @@ import org.springframework.stereotype.Component;
 @Component
 public class Ledger {
 
-	private static final SearchSql SUM_UP = SearchSql.read(Ledger.class, "sum-up-ledger.sql");
+	private static final SearchSql SUM_UP_DAYS = SearchSql.read(Ledger.class, "sum-up-days.sql");
+
+	private static final SearchSql SUM_UP_RUNS = SearchSql.read(Ledger.class, "sum-up-runs.sql");
 
 	private static final SearchSql FIND_RUNS = SearchSql.read(Ledger.class, "find-runs-of-ledger.sql");
-
-	/** Counted by kafka-to-raw: a rebuild of DDS does not count them again. */
-	private static final Set<String> OF_RAW = Set.of("received", "dead_letter", "gap");
 
 	private static final int USUAL_DAYS = 7;
 
 	private static final int MOST_DAYS = 366;
-
-	private static final int MOST_RUNS = 200;
 
 	private final SearchJdbc search;
 
@@ -68,14 +64,11 @@ public class Ledger {
 		}
 		SortedMap<LocalDate, Map<String, Long>> days = new TreeMap<>(Collections.reverseOrder());
 		SortedMap<Long, Map<String, Long>> runs = new TreeMap<>(Collections.reverseOrder());
-		this.search.rows(SUM_UP, Map.of("from", first, "to", last), (row, number) -> {
-			String outcome = row.getString("outcome");
-			long records = row.getLong("records");
-			if (row.getBoolean("counts") || OF_RAW.contains(outcome)) {
-				add(days, row.getObject("kafka_date", LocalDate.class), outcome, records);
-			}
-			return add(runs, row.getLong("job_instance_id"), outcome, records);
-		});
+		Map<String, LocalDate> asked = Map.of("from", first, "to", last);
+		this.search.rows(SUM_UP_DAYS, asked, (row, number) -> add(days, row.getObject("kafka_date", LocalDate.class),
+				row.getString("outcome"), row.getLong("records")));
+		this.search.rows(SUM_UP_RUNS, asked, (row, number) -> add(runs, row.getLong("job_instance_id"),
+				row.getString("outcome"), row.getLong("records")));
 		List<Reconciliation.Day> ofDays = days.entrySet().stream().map(Ledger::day).toList();
 		List<Reconciliation.Run> ofRuns = runs(runs);
 		boolean balanced = ofDays.stream().allMatch(Reconciliation.Day::balanced)
@@ -93,7 +86,7 @@ public class Ledger {
 	}
 
 	private List<Reconciliation.Run> runs(SortedMap<Long, Map<String, Long>> outcomes) {
-		Long[] newest = outcomes.keySet().stream().limit(MOST_RUNS).toArray(Long[]::new);
+		Long[] newest = outcomes.keySet().toArray(Long[]::new);
 		List<Reconciliation.Run> runs = new ArrayList<>(
 				this.search.rows(FIND_RUNS, Map.of("instanceIds", newest), (row, number) -> {
 					long instanceId = row.getLong("job_instance_id");
