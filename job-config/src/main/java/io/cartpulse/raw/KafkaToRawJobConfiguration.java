@@ -66,8 +66,8 @@ class KafkaToRawJobConfiguration {
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("load-raw-");
 		threads.setConcurrencyLimit(settings.workers());
 		return new StepBuilder("load-raw", repository).allowStartIfComplete(true)
-			.partitioner("load-raw", new WorkerPartitioner())
-			.step(worker)
+			.partitioner(worker)
+			.splitter(new WorkerSplitter(repository, "load-raw"))
 			.gridSize(settings.workers())
 			.taskExecutor(threads)
 			.aggregator(new RawTotals())
@@ -108,7 +108,7 @@ class KafkaToRawJobConfiguration {
 	KafkaRecordReader kafkaRecordReader(ConsumerFactory<byte[], byte[]> consumers, OffsetBook book, RawSettings raw,
 			KafkaSettings kafka, @Value("#{stepExecution}") StepExecution step) {
 		FixedOffsets fixed = FixedOffsets.readFrom(step.getJobExecution().getExecutionContext());
-		return new KafkaRecordReader(consumers, book, raw, kafka, fixed, WorkerPartitioner.shareOf(step, fixed));
+		return new KafkaRecordReader(consumers, book, raw, kafka, fixed, WorkerSplitter.shareOf(step, fixed));
 	}
 
 	@Bean

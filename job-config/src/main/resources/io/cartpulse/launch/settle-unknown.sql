@@ -11,5 +11,7 @@ with steps as (
         and step.status in ('STARTING', 'STARTED', 'STOPPING', 'UNKNOWN')
 )
 update batch.batch_job_execution
-set status = 'FAILED', version = version + 1, last_updated = now() at time zone 'UTC'
-where job_instance_id = ? and status = 'UNKNOWN'
+set
+    status = case when status = 'ABANDONED' then status else 'FAILED' end, version = version + 1,
+    last_updated = now() at time zone 'UTC', end_time = coalesce(end_time, now() at time zone 'UTC')
+where job_instance_id = ? and (status = 'UNKNOWN' or end_time is null)

@@ -10,8 +10,6 @@ import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 
 import static io.cartpulse.raw.KafkaToRawIntegrationTests.events;
 import static io.cartpulse.testing.JobUnderTest.failures;
@@ -50,14 +48,33 @@ class KafkaToRawFailureIntegrationTests {
 			while (raw.passed() == 0 && !running.isDone()) {
 				Thread.onSpinWait();
 			}
-			JobRepository repository = raw.context.getBean(JobRepository.class);
-			JobExecution execution = repository.findRunningJobExecutions("kafka-to-raw").iterator().next();
-			raw.context.getBean(JobOperator.class).stop(execution);
+			raw.jdbc.update("""
+					update batch.batch_job_execution set status = 'STOPPING', version = version + 1
+					where status = 'STARTED'""");
 			assertThat(running.get().getStatus()).isEqualTo(BatchStatus.STOPPED);
 			assertThat(raw.passed()).isBetween(1L, 11_999L).isEqualTo(raw.accountedFor());
 			raw.topic.send(0, "the end");
 			assertThat(raw.run("stop").getStatus()).isEqualTo(BatchStatus.COMPLETED);
 			assertThat(raw.rows()).containsOnly(Map.entry("events", 12_000L), Map.entry("dead_letters", 1L));
+		}
+	}
+
+	@Test
+	void resumesAfterAKillBetweenTheStoringOfAWorkerAndOfItsContext() {
+		try (RawFixture raw = new RawFixture(2, "cartpulse.raw.chunk-size=100")) {
+			raw.topic.sendAll(0, events(0, 300));
+			raw.topic.sendAll(1, events(300, 600));
+			raw.jdbc.execute("alter table raw.events add constraint boom check (event_id <> '555') not valid");
+			JobExecution failed = raw.run("killed");
+			raw.jdbc.execute("alter table raw.events drop constraint boom");
+			assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
+			assertThat(raw.jdbc.update("""
+					delete from batch.batch_step_execution_context where step_execution_id in (
+					    select step_execution_id from batch.batch_step_execution
+					    where job_execution_id = ? and step_name like 'load-raw:%')""", failed.getId())).isEqualTo(2);
+			assertThat(raw.run("killed").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(raw.rows()).containsOnly(Map.entry("events", 600L));
+			assertThat(raw.accountedFor()).isEqualTo(raw.passed());
 		}
 	}
 
