@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import javax.sql.DataSource;
@@ -19,6 +19,7 @@ import io.cartpulse.embedded.EmbeddedSettings;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
@@ -27,9 +28,11 @@ import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.ClassPathBeanDefinitionScanner;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
+import org.springframework.util.ClassUtils;
 import org.springframework.util.FileSystemUtils;
 
 /**
@@ -180,7 +183,7 @@ public final class PipelineEngines {
 
 	/**
 	 * An application of some stages, in this process or in another one.
-	 * @param packages the stages' packages
+	 * @param packages the stages' packages, and single configurations by their class
 	 * @param prepare gets the context before it is filled
 	 * @param properties where its engines are, and more: {@code name=value}
 	 */
@@ -189,8 +192,8 @@ public final class PipelineEngines {
 		SpringApplication application = new SpringApplication(AutoConfigured.class);
 		application.setWebApplicationType(WebApplicationType.NONE);
 		application.setBannerMode(Banner.Mode.OFF);
-		application.setSources(new LinkedHashSet<>(packages));
-		application.addInitializers(prepare);
+		application.setSources(packages.stream().filter(PipelineEngines::isClass).collect(Collectors.toSet()));
+		application.addInitializers(prepare, (context) -> scan(context, packages));
 		Map<String, Object> all = new LinkedHashMap<>(Map.of("spring.batch.job.enabled", "false",
 				"spring.batch.jdbc.initialize-schema", "never", "spring.batch.jdbc.table-prefix", "batch.BATCH_",
 				"spring.flyway.enabled", "false", "logging.level.root", "warn"));
@@ -199,6 +202,19 @@ public final class PipelineEngines {
 			.forEach((property) -> all.put(property[0], property[1]));
 		application.setDefaultProperties(all);
 		return application.run();
+	}
+
+	/**
+	 * A package that is a source of Spring Boot's is scanned too, but its first class
+	 * becomes a bean whatever it is, and that may be a test.
+	 */
+	private static void scan(ConfigurableApplicationContext context, List<String> packages) {
+		new ClassPathBeanDefinitionScanner((BeanDefinitionRegistry) context.getBeanFactory())
+			.scan(packages.stream().filter((name) -> !isClass(name)).toArray(String[]::new));
+	}
+
+	private static boolean isClass(String name) {
+		return ClassUtils.isPresent(name, null);
 	}
 
 	private EmbeddedEngines clickHouse() {
