@@ -32,6 +32,27 @@ public sealed interface Command {
 	}
 
 	/**
+	 * The dashboards in Metabase.
+	 */
+	record Metabase() implements Command {
+
+	}
+
+	/**
+	 * Checks all that the pipeline needs.
+	 */
+	record Doctor() implements Command {
+
+	}
+
+	/**
+	 * Makes the hash of a password for the settings.
+	 */
+	record HashPassword() implements Command {
+
+	}
+
+	/**
 	 * One run of a job.
 	 *
 	 * @param job the job's name

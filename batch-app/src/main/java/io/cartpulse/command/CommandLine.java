@@ -113,7 +113,8 @@ public record CommandLine(Command command, List<String> properties) {
 				return new Command.Help();
 			}
 			if (this.words.isEmpty()) {
-				throw new UsageException("say what to do: demo, up, run JOB or help" + SEE_HELP);
+				throw new UsageException(
+						"say what to do: demo, up, run JOB, doctor, metabase, hash-password or help" + SEE_HELP);
 			}
 			String name = this.words.get(0);
 			List<String> more = this.words.subList(1, this.words.size());
@@ -121,6 +122,9 @@ public record CommandLine(Command command, List<String> properties) {
 				case "help" -> new Command.Help();
 				case "up" -> alone(name, more, new Command.Up());
 				case "demo" -> alone(name, more, new Command.Demo());
+				case "metabase" -> alone(name, more, new Command.Metabase());
+				case "doctor" -> alone(name, more, new Command.Doctor());
+				case "hash-password" -> alone(name, more, new Command.HashPassword());
 				case "run" -> run(more);
 				default -> throw new UsageException("unknown command " + name + SEE_HELP);
 			};

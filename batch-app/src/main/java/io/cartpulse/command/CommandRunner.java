@@ -1,7 +1,5 @@
 package io.cartpulse.command;
 
-import java.time.Clock;
-
 import io.cartpulse.embedded.DataFolderInUseException;
 import io.cartpulse.embedded.EngineStartException;
 import io.cartpulse.launch.LaunchRefusedException;
@@ -50,11 +48,20 @@ public final class CommandRunner {
 			this.terminal.print(HelpText.read());
 			return ExitCode.OK;
 		}
+		if (line.command() instanceof Command.Metabase) {
+			return new MetabaseCommand(progress, line.properties()).execute();
+		}
+		if (line.command() instanceof Command.HashPassword) {
+			return new HashPasswordCommand(this.terminal, System.console(), System.in).execute();
+		}
+		if (line.command() instanceof Command.Doctor) {
+			return new DoctorCommand(application, this.terminal).execute(line.properties());
+		}
 		Session session = new Session(application, this.terminal, progress, line.properties());
 		if (line.command() instanceof Command.Run run) {
 			return new RunCommand(session).execute(run);
 		}
-		return (line.command() instanceof Command.Demo) ? new DemoCommand(session, Clock.systemUTC()).execute()
+		return (line.command() instanceof Command.Demo) ? new DemoCommand(session).execute()
 				: new UpCommand(session).execute();
 	}
 

@@ -1,102 +1,104 @@
 package io.cartpulse.command;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.CountDownLatch;
 
 import io.cartpulse.batch.KnownJob;
-import io.cartpulse.generator.EventPublisher;
-import io.cartpulse.generator.PublishException;
-import io.cartpulse.generator.PublishSummary;
 import io.cartpulse.launch.JobRuns;
 import io.cartpulse.launch.LaunchRefusedException;
 import io.cartpulse.launch.StoredRecords;
+import io.cartpulse.observe.RunEnded;
 import io.cartpulse.report.RunReport;
+import io.cartpulse.schedule.Schedules;
+import io.cartpulse.simulation.SimulatedShop;
 
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.step.StepExecution;
+import org.springframework.context.ApplicationListener;
 
 /**
  * {@code demo}: a small shop's past, its figures, then its present, minute by minute.
  */
 final class DemoCommand {
 
-	private static final Duration BETWEEN_RUNS = Duration.ofMinutes(1);
-
 	private final Session session;
 
-	private final Clock clock;
-
-	DemoCommand(Session session, Clock clock) {
+	DemoCommand(Session session) {
 		this.session = session;
-		this.clock = clock;
 	}
 
 	int execute() throws Exception {
-		this.session.start(true);
-		DemoShop shop = openShop();
-		trade(shop);
-		int exitCode = this.session.tell(this.session.run(KnownJob.PIPELINE, Map.of()), true);
+		this.session.start(true, Map.of("cartpulse.simulation.enabled", "true"));
+		requireOwnShop();
+		int exitCode = showPast();
 		if (exitCode != ExitCode.OK) {
 			return exitCode;
 		}
 		this.session.tellWhereToLook(true);
 		this.session.terminal().print("");
-		while (true) {
-			TimeUnit.NANOSECONDS.sleep(BETWEEN_RUNS.toNanos());
-			goOn(shop);
-		}
+		this.session.application().listen(new RunTeller());
+		this.session.application().get(Schedules.class).start();
+		new CountDownLatch(1).await();
+		return ExitCode.OK;
 	}
 
 	/** The shop of an earlier demo goes on; whatever else the topic holds is no demo. */
-	private DemoShop openShop() {
-		DemoShopFile file = DemoShopFile.in(this.session.application().property("cartpulse.data-dir"));
-		Optional<DemoShop> known = file.read();
-		if (known.isPresent()) {
-			return known.get();
+	private void requireOwnShop() {
+		if (this.session.application().get(SimulatedShop.class).isOpen()) {
+			return;
 		}
 		Optional<String> stored = this.session.application().get(StoredRecords.class).look();
 		if (stored.isPresent()) {
 			throw new UsageException(stored.get() + " already, and not from a demo. Choose another folder with"
 					+ " --data-dir DIR, or ./cartpulse up to go on with what is there. Nothing has been changed.");
 		}
-		return DemoShop.open(this.clock.instant(), file);
 	}
 
-	private PublishSummary trade(DemoShop shop) {
-		Instant now = this.clock.instant();
-		this.session.progress().say("Simulating a small shop from " + shop.tradedUntil() + " …");
-		try (EventPublisher publisher = publisher()) {
-			PublishSummary sent = shop.tradeUntil(now, publisher);
-			this.session.progress().say("Published " + sent);
-			return sent;
+	private int showPast() throws Exception {
+		try {
+			List<JobExecution> published = this.session.run(KnownJob.GENERATE_EVENTS, Map.of());
+			if (!published.stream().allMatch(JobRuns::isCompleted)) {
+				return this.session.tell(published, false);
+			}
+			this.session.progress().say("Published %,d messages of a small shop.".formatted(messages(published)));
+			return this.session.tell(this.session.run(KnownJob.PIPELINE, Map.of()), true);
+		}
+		catch (LaunchRefusedException ex) {
+			// a run that was left behind goes on; the schedules take over after it
+			this.session.progress().say(String.valueOf(ex.getMessage()));
+			return ExitCode.OK;
 		}
 	}
 
-	/** A minute that fails is made up for by the next. */
-	private void goOn(DemoShop shop) throws Exception {
-		try {
-			trade(shop);
-			List<JobExecution> runs = this.session.application()
-				.get(JobRuns.class)
-				.run(KnownJob.PIPELINE, Map.of(), "demo");
-			for (JobExecution run : runs) {
-				this.session.progress()
-					.say(JobRuns.isCompleted(run) ? this.session.report().inOneLine(run)
-							: "execution " + run.getId() + " did not complete: " + RunReport.reason(run));
+	private static long messages(List<JobExecution> runs) {
+		return runs.stream()
+			.flatMap((run) -> run.getStepExecutions().stream())
+			.mapToLong(StepExecution::getWriteCount)
+			.sum();
+	}
+
+	/**
+	 * Says in one line what each run of the pipeline brought.
+	 */
+	private final class RunTeller implements ApplicationListener<RunEnded> {
+
+		@Override
+		public void onApplicationEvent(RunEnded event) {
+			JobExecution run = event.execution();
+			if (!JobRuns.isCompleted(run)) {
+				say("execution " + run.getId() + " did not complete: " + RunReport.reason(run));
+			}
+			else if (JobRuns.jobOf(run) == KnownJob.PIPELINE) {
+				say(DemoCommand.this.session.report().inOneLine(run));
 			}
 		}
-		catch (PublishException | LaunchRefusedException ex) {
-			this.session.progress().say(String.valueOf(ex.getMessage()));
-		}
-	}
 
-	private EventPublisher publisher() {
-		return new EventPublisher(this.session.application().property("cartpulse.kafka.bootstrap-servers"),
-				this.session.application().get(StoredRecords.class).topic(), this.session.progress()::say);
+		private void say(String line) {
+			DemoCommand.this.session.progress().say(line);
+		}
+
 	}
 
 }

@@ -32,6 +32,8 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 
 	private static final String CLICKHOUSE_URL = "cartpulse.clickhouse.url";
 
+	private static final String SCHEDULE_PLAN = "cartpulse.schedule.plan";
+
 	private static final int HIGHEST_PORT = 65535;
 
 	private final Progress progress;
@@ -70,6 +72,9 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 			}
 			this.kafka = settings.kafka();
 			addEmbedded(addresses, settings, startOrFind(settings));
+			if (isMissing(environment, SCHEDULE_PLAN)) {
+				addresses.put(SCHEDULE_PLAN, "PIPELINE");
+			}
 		}
 		if (!settings.postgres()) {
 			addresses.put("spring.datasource.url", environment.getRequiredProperty(POSTGRES_URL));

@@ -16,11 +16,15 @@ final class HelpText {
 
 			Commands
 			  demo                    a small shop: 60 simulated days, the figures, then live traffic every minute
-			  up                      engines and application, without simulation, until Ctrl-C
+			  up                      engines, application and schedules, without simulation, until Ctrl-C
 			  run JOB [name=value …]  one run of a job, a report; exit code 0 only when it completed
 			  run pipeline --events FILE [--append]
 			                          first replays FILE (JSON lines, plain or gzip) into the topic; where something
 			                          is stored already, --append says that it may be added to it
+			  metabase                sets Metabase up, and makes or updates the dashboards there
+			  doctor                  checks Kafka, PostgreSQL, ClickHouse and the data folder, and says the mend;
+			                          exit code 0 only when nothing fails
+			  hash-password           makes the hash of a password, for cartpulse.security.users
 			  help                    this text
 
 			Jobs""";
@@ -32,7 +36,8 @@ final class HelpText {
 			  --NAME=VALUE            any property, for example --cartpulse.kafka.bootstrap-servers=broker:9092
 
 			Engines are started for what no server is named for: cartpulse.postgres.url, .user, .password;
-			cartpulse.kafka.bootstrap-servers; cartpulse.clickhouse.url, .user, .password. Properties come from the
+			cartpulse.kafka.bootstrap-servers; cartpulse.clickhouse.url, .user, .password. Metabase is where
+			cartpulse.metabase.url says; it needs .user, .password and .database.password. Properties come from the
 			command line, system properties, the environment (CARTPULSE_POSTGRES_URL) or application.properties in
 			the working directory. The launcher hands CARTPULSE_JAVA_OPTS to Java instead of -Xmx512m.
 

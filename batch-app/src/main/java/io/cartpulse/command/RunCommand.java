@@ -2,6 +2,7 @@ package io.cartpulse.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 
 import io.cartpulse.batch.KnownJob;
@@ -24,7 +25,7 @@ final class RunCommand {
 	int execute(Command.Run run) throws Exception {
 		requireReadable(run.events());
 		KnownJob job = KnownJob.named(run.job()).orElseThrow();
-		this.session.start(false);
+		this.session.start(false, Map.of());
 		if (run.events() != null) {
 			if (!run.append()) {
 				requireNothingStored();

@@ -1,5 +1,6 @@
 package io.cartpulse.command;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,6 +12,7 @@ import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -39,18 +41,39 @@ final class RunningApplication implements AutoCloseable {
 
 	/**
 	 * Starts everything.
-	 * @param web whether it listens for HTTP
+	 * @param web whether it stays up and listens for HTTP
+	 * @param defaults properties that hold where nothing else is configured
 	 * @param properties Spring's arguments
 	 * @throws Exception when it cannot start; what was started is stopped by
 	 * {@link #close()}
 	 */
-	void start(boolean web, List<String> properties) throws Exception {
+	void start(boolean web, Map<String, String> defaults, List<String> properties) throws Exception {
+		start(this.source, web, defaults, properties);
+	}
+
+	/**
+	 * Starts the engines and a part of the application that does not listen.
+	 * @param part the part's class
+	 * @param properties Spring's arguments
+	 * @throws Exception when it cannot start
+	 */
+	void startPart(Class<?> part, List<String> properties) throws Exception {
+		start(part, false, Map.of(), properties);
+	}
+
+	private void start(Class<?> source, boolean web, Map<String, String> defaults, List<String> properties)
+			throws Exception {
 		Runtime.getRuntime().addShutdownHook(new Thread(this::closeAtTheEnd, "stop"));
 		this.engines.staysUp(web);
-		SpringApplication application = new SpringApplication(this.source);
+		SpringApplication application = new SpringApplication(source);
 		application.setWebApplicationType(web ? WebApplicationType.SERVLET : WebApplicationType.NONE);
 		application.setRegisterShutdownHook(false);
-		application.setDefaultProperties(Map.of("cartpulse.launch.watch-orphans", String.valueOf(web)));
+		Map<String, Object> ofCommand = new HashMap<>(defaults);
+		for (String watch : List.of("cartpulse.launch.watch-orphans", "cartpulse.observe.watch",
+				"cartpulse.alert.watch")) {
+			ofCommand.put(watch, String.valueOf(web));
+		}
+		application.setDefaultProperties(ofCommand);
 		application.addListeners(this.engines);
 		application.addInitializers((made) -> this.context = made);
 		String[] arguments = properties.toArray(String[]::new);
@@ -63,6 +86,14 @@ final class RunningApplication implements AutoCloseable {
 			throw new IllegalStateException("the application has not been started");
 		}
 		return running.getBean(type);
+	}
+
+	/** Lets somebody hear of what happens in the application. */
+	void listen(ApplicationListener<?> listener) {
+		ConfigurableApplicationContext running = this.context;
+		if (running != null) {
+			running.addApplicationListener(listener);
+		}
 	}
 
 	String property(String name) {

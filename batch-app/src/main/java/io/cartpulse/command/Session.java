@@ -26,8 +26,13 @@ record Session(RunningApplication application, Terminal terminal, Progress progr
 
 	private static final String STARTED_BY = "command line";
 
-	void start(boolean web) throws Exception {
-		this.application.start(web, this.properties);
+	/**
+	 * Starts engines and application.
+	 * @param web whether they stay up
+	 * @param defaults properties that hold where nothing else is configured
+	 */
+	void start(boolean web, Map<String, String> defaults) throws Exception {
+		this.application.start(web, defaults, this.properties);
 		if (this.application.ownsKafka()) {
 			this.application.get(StoredRecords.class).ensureTopic();
 		}

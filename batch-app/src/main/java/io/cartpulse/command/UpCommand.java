@@ -1,9 +1,12 @@
 package io.cartpulse.command;
 
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
+import io.cartpulse.schedule.Schedules;
+
 /**
- * {@code up}: engines and application, until the process is told to end.
+ * {@code up}: engines, application and schedules, until the process is told to end.
  */
 final class UpCommand {
 
@@ -14,8 +17,9 @@ final class UpCommand {
 	}
 
 	int execute() throws Exception {
-		this.session.start(true);
+		this.session.start(true, Map.of());
 		this.session.tellWhereToLook(true);
+		this.session.application().get(Schedules.class).start();
 		new CountDownLatch(1).await();
 		return ExitCode.OK;
 	}

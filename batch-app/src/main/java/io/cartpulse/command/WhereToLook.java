@@ -32,6 +32,10 @@ final class WhereToLook {
 
 	List<String> lines() {
 		TextTable table = new TextTable("what", "how");
+		if (this.staysUp) {
+			table.row("console", address() + "/ " + who());
+			table.row("API", address() + "/api/v1, described by " + address() + "/api/v1/openapi.json");
+		}
 		table.row("PostgreSQL", postgres());
 		table.row("ClickHouse", "curl '" + value("cartpulse.clickhouse.url")
 				+ "/?user=analyst&password=...' --data-binary 'select * from data_mart.daily_business_summary'");
@@ -45,6 +49,17 @@ final class WhereToLook {
 			lines.add("  PostgreSQL and ClickHouse answer while ./cartpulse up runs.");
 		}
 		return lines;
+	}
+
+	private String address() {
+		String port = value("local.server.port");
+		return "http://" + value("server.address") + ":" + (port.isEmpty() ? value("server.port") : port);
+	}
+
+	private String who() {
+		return value("cartpulse.security.users[0].name").isEmpty()
+				? "(user admin; its password is admin.password in the file of passwords)"
+				: "(users of cartpulse.security.users)";
 	}
 
 	private String postgres() {

@@ -55,6 +55,17 @@ class RunFigures {
 		return figures;
 	}
 
+	/** What all steps of a run read and wrote, their workers not counted again. */
+	static String totals(JobExecution run) {
+		List<StepExecution> steps = run.getStepExecutions()
+			.stream()
+			.filter((step) -> !step.getStepName().contains(":"))
+			.toList();
+		return "read %s, written %s".formatted(
+				Numbers.whole(steps.stream().mapToLong(StepExecution::getReadCount).sum()),
+				Numbers.whole(steps.stream().mapToLong(StepExecution::getWriteCount).sum()));
+	}
+
 	/** How far the running job is, empty when none runs. */
 	String runningStep() {
 		List<String> running = this.jdbc.query(RUNNING_STEP,

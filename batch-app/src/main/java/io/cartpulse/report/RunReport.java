@@ -78,6 +78,12 @@ public class RunReport {
 				Numbers.money(store.revenue()), Numbers.whole(store.orders()), Numbers.whole(store.sessions()));
 	}
 
+	/** What a run did, in lines: its stages, or what its steps read and wrote. */
+	public List<String> inLines(JobExecution run) {
+		List<StageFigures> stages = this.runs.of(run);
+		return stages.isEmpty() ? List.of(RunFigures.totals(run)) : stages.stream().map(StageFigures::line).toList();
+	}
+
 	/** How far the running job is. */
 	public String runningStep() {
 		return this.runs.runningStep();

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The stages on the way of the data, as the steps of a run belong to them.
  */
-enum Stage {
+public enum Stage {
 
 	/** Kafka's records as received. */
 	RAW("Kafka → RAW"),
@@ -30,12 +30,13 @@ enum Stage {
 		this.title = title;
 	}
 
-	String title() {
+	/** The title, for people. */
+	public String title() {
 		return this.title;
 	}
 
 	/** The stage of a step, empty for a step that moves no data. */
-	static Optional<Stage> of(String step) {
+	public static Optional<Stage> of(String step) {
 		if (RAW_STEPS.stream().anyMatch(step::startsWith)) {
 			return Optional.of(RAW);
 		}

@@ -19,4 +19,16 @@ record StageFigures(Stage stage, long in, long out, SortedMap<String, Long> asid
 		return (this.elapsed.toMillis() > 0) ? this.in * 1000 / this.elapsed.toMillis() : 0;
 	}
 
+	/** All of it in one line. */
+	String line() {
+		StringBuilder line = new StringBuilder("%s: %s in, %s out, %s".formatted(this.stage.title(),
+				Numbers.whole(this.in), Numbers.whole(this.out), Numbers.seconds(this.elapsed)));
+		this.aside.forEach((outcome, rows) -> {
+			if (rows > 0) {
+				line.append(", ").append(Numbers.whole(rows)).append(' ').append(outcome);
+			}
+		});
+		return line.toString();
+	}
+
 }

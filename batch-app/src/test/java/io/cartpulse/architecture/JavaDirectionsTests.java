@@ -36,12 +36,29 @@ class JavaDirectionsTests {
 			// source
 			entry("raw", Set.of("source", "batch")), entry("dds", Set.of("source", "raw", "batch")),
 			entry("mart", Set.of("dds", "batch")),
+			// knows nothing of the shop; what DDS lacks is asked for by reference
+			entry("enrichment", Set.of()), entry("reference", Set.of("batch", "dds", "enrichment")),
 			// gets the stages as beans of Spring Batch, and need not name them
 			entry("pipeline", Set.of("batch")),
 			// the application: nobody uses these but each other
 			entry("launch", Set.of("source", "batch", "raw")), entry("migration", Set.of("batch", "mart")),
-			entry("report", Set.of("batch", "mart", "terminal")),
-			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal")));
+			entry("report", Set.of("batch", "mart", "terminal")), entry("dashboard", Set.of()),
+			entry("metabase", Set.of("dashboard")),
+			// operations: what is asked and done, then who may ask, then the API
+			entry("problem", Set.of()), entry("paging", Set.of("batch", "problem")), entry("failure", Set.of("batch")),
+			entry("audit", Set.of("batch", "paging", "problem")),
+			entry("execution", Set.of("audit", "batch", "failure", "launch", "paging", "problem", "report")),
+			entry("warehouse", Set.of("batch", "mart", "paging", "problem", "raw", "report")),
+			entry("doctor", Set.of("batch", "embedded", "mart", "raw", "source")),
+			entry("security", Set.of("audit", "embedded", "problem")),
+			entry("admin",
+					Set.of("audit", "batch", "doctor", "execution", "failure", "paging", "problem", "warehouse")),
+			entry("observe", Set.of("batch", "mart", "raw", "report")),
+			entry("alert", Set.of("batch", "launch", "observe", "report")),
+			entry("simulation", Set.of("batch", "generator", "launch", "raw", "source")),
+			entry("schedule", Set.of("batch", "launch", "simulation")),
+			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal",
+					"dashboard", "metabase", "doctor", "security", "observe", "schedule", "simulation")));
 
 	@Test
 	void packagesUseOnlyWhatComesBeforeThem() {

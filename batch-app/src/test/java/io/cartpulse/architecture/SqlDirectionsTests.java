@@ -12,16 +12,16 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class SqlDirectionsTests {
 
-	private static final Set<String> POSTGRES = Set.of("raw", "dds", "etl", "batch");
+	private static final Set<String> POSTGRES = Set.of("raw", "dds", "etl", "batch", "quartz");
 
 	private static final Set<String> CLICKHOUSE = Set.of("warehouse", "aside", "data_mart", "system");
 
 	/** What a stage's files may name in PostgreSQL; the application's may name all. */
 	private static final Map<String, Set<String>> STAGES = Map.of("raw", Set.of("raw", "etl"), "dds",
-			Set.of("raw", "dds", "etl"), "mart", Set.of("dds", "etl"));
+			Set.of("raw", "dds", "etl"), "mart", Set.of("dds", "etl"), "reference", Set.of("dds", "etl"));
 
 	/** Whose files are for ClickHouse too. A file is for one database or the other. */
-	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report");
+	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report", "doctor", "warehouse", "observe");
 
 	private static final Map<String, Set<String>> MIGRATIONS = Map.of("postgres", POSTGRES, "clickhouse", CLICKHOUSE);
 

@@ -18,6 +18,9 @@ record SqlSource(Path path, String text) {
 
 	private static final Path MIGRATIONS = ProjectFiles.projectRoot().resolve("sql/migrations");
 
+	/** What administrators run, not the application. */
+	private static final Path ADMINISTRATION = ProjectFiles.projectRoot().resolve("docker");
+
 	private static final Pattern PACKAGE = Pattern.compile("src/main/resources/io/cartpulse/(\\w+)");
 
 	private static final Pattern COMMENT_OR_LITERAL = Pattern.compile("--.*|'(?:[^']|'')*'");
@@ -39,7 +42,7 @@ record SqlSource(Path path, String text) {
 
 	/** The files that stages and application run. */
 	static List<SqlSource> ofPackages() {
-		return all().stream().filter((file) -> !file.isMigration()).toList();
+		return all().stream().filter((file) -> !file.isMigration() && !file.path().startsWith(ADMINISTRATION)).toList();
 	}
 
 	/** The migrations of both databases. */

@@ -19,7 +19,10 @@ class CommandLineTests {
 	void readsCommandsThatStandAlone() {
 		assertThat(parsed("demo").command()).isEqualTo(new Command.Demo());
 		assertThat(parsed("up").command()).isEqualTo(new Command.Up());
+		assertThat(parsed("metabase").command()).isEqualTo(new Command.Metabase());
 		assertThat(parsed("help").command()).isEqualTo(new Command.Help());
+		assertThat(parsed("doctor").command()).isEqualTo(new Command.Doctor());
+		assertThat(parsed("hash-password").command()).isEqualTo(new Command.HashPassword());
 	}
 
 	@Test
@@ -63,6 +66,7 @@ class CommandLineTests {
 			up -x                            | unknown option -x
 			up --frob=1                      | unknown option --frob=1
 			up now                           | up does not take now
+			metabase now                     | metabase does not take now
 			demo --events f                  | --events and --append belong to: run pipeline
 			run                              | say which job to run: pipeline
 			run frob                         | no job is named frob; jobs: pipeline, kafka-to-raw
@@ -84,7 +88,7 @@ class CommandLineTests {
 	@Test
 	void nothingAtAllAsksForACommand() {
 		assertThatExceptionOfType(UsageException.class).isThrownBy(CommandLineTests::parsed)
-			.withMessageContaining("demo, up, run JOB or help");
+			.withMessageContaining("demo, up, run JOB, doctor, metabase, hash-password or help");
 	}
 
 	private static CommandLine parsed(String... arguments) {

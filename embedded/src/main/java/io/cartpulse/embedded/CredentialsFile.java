@@ -2,6 +2,7 @@ package io.cartpulse.embedded;
 
 import java.io.IOException;
 import java.io.Reader;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,14 +12,16 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 
 /**
  * {@code credentials.properties}: passwords are generated once and kept, configured ones
  * win and are not written down.
  */
-final class CredentialsFile {
+public final class CredentialsFile {
 
-	static final String NAME = "credentials.properties";
+	/** The file's name in the data folder. */
+	public static final String NAME = "credentials.properties";
 
 	static final String OWNER_PASSWORD = "owner.password";
 
@@ -42,16 +45,37 @@ final class CredentialsFile {
 	static CredentialsFile open(Path dataDir, Map<String, String> overrides) {
 		Path file = dataDir.resolve(NAME);
 		try {
-			Properties kept = read(file);
-			if (completed(kept)) {
-				PrivateFile.write(file, text(kept));
-			}
-			Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-			return new CredentialsFile(kept, overrides);
+			return new CredentialsFile(keep(file, KEYS), overrides);
 		}
 		catch (IOException ex) {
 			throw new EngineStartException("The passwords in " + file + " cannot be read or written: " + ex, ex);
 		}
+	}
+
+	/**
+	 * The password of a key; one that is not there yet is generated and kept.
+	 * @param dataDir the data folder, which is made if need be
+	 * @param key a key, {@code admin.password} say
+	 * @throws UncheckedIOException when the file cannot be read or written
+	 */
+	public static String password(Path dataDir, String key) {
+		Path file = dataDir.resolve(NAME);
+		try {
+			Files.createDirectories(dataDir);
+			return keep(file, List.of(key)).getProperty(key);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException("The passwords in " + file + " cannot be read or written: " + ex, ex);
+		}
+	}
+
+	private static Properties keep(Path file, List<String> keys) throws IOException {
+		Properties kept = read(file);
+		if (completed(kept, keys)) {
+			PrivateFile.write(file, text(kept));
+		}
+		Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+		return kept;
 	}
 
 	private static Properties read(Path file) throws IOException {
@@ -64,9 +88,9 @@ final class CredentialsFile {
 		return properties;
 	}
 
-	private static boolean completed(Properties properties) {
+	private static boolean completed(Properties properties, List<String> keys) {
 		boolean changed = false;
-		for (String key : KEYS) {
+		for (String key : keys) {
 			if (properties.getProperty(key, "").isBlank()) {
 				properties.setProperty(key, generate());
 				changed = true;
@@ -84,11 +108,15 @@ final class CredentialsFile {
 
 	private static String text(Properties properties) {
 		StringBuilder text = new StringBuilder("""
-				# Accounts of the embedded PostgreSQL and ClickHouse. Generated, kept, private.
+				# Passwords of the embedded PostgreSQL and ClickHouse, and of the console. Generated, kept, private.
 				owner.user=%s
 				analyst.user=%s
 				""".formatted(Credentials.OWNER, Credentials.ANALYST));
-		KEYS.forEach((key) -> text.append(key).append('=').append(properties.getProperty(key)).append('\n'));
+		new TreeMap<>(properties).forEach((key, value) -> {
+			if (key.toString().endsWith(".password")) {
+				text.append(key).append('=').append(value.toString().replace("\\", "\\\\")).append('\n');
+			}
+		});
 		return text.toString();
 	}
 

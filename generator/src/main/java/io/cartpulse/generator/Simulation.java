@@ -3,7 +3,9 @@ package io.cartpulse.generator;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.Iterator;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 
@@ -31,35 +33,82 @@ public final class Simulation {
 	}
 
 	/**
-	 * Simulates a span of time. Memory holds the messages of a day and the later words on
-	 * orders of the days before it.
+	 * Simulates a span of time.
 	 * @param from its begin
 	 * @param to its end, not in it
 	 * @param sink gets the messages in the order of their times
 	 */
 	public void window(Instant from, Instant to, Consumer<WireMessage> sink) {
-		LocalDate first = Days.utc(from).minusDays(ShopDay.LONGEST_ORDER_DAYS);
-		LocalDate opening = this.settings.opening();
-		LocalDate day = first.isBefore(opening) ? opening : first;
-		PriorityQueue<Timed> waiting = new PriorityQueue<>(BY_TIME);
-		for (; Days.start(day).isBefore(to); day = day.plusDays(1)) {
-			List<WireMessage> messages = ShopDay.messages(this.settings, this.population, day);
-			for (int i = 0; i < messages.size(); i++) {
-				Instant time = messages.get(i).time();
-				if (!time.isBefore(from) && time.isBefore(to)) {
-					waiting.add(new Timed(messages.get(i), day, i));
-				}
-			}
-			// what begins later than this day comes later than all of it
-			send(waiting, Days.start(day.plusDays(1)), sink);
-		}
-		send(waiting, to, sink);
+		messages(from, to).forEachRemaining(sink);
 	}
 
-	private static void send(PriorityQueue<Timed> waiting, Instant until, Consumer<WireMessage> sink) {
-		while (!waiting.isEmpty() && waiting.peek().message().time().isBefore(until)) {
-			sink.accept(waiting.remove().message());
+	/**
+	 * Simulates a span of time, day by day as the messages are asked for. Memory holds
+	 * the messages of a day and the later words on orders of the days before it.
+	 * @param from its begin
+	 * @param to its end, not in it
+	 * @return the messages in the order of their times
+	 */
+	public Iterator<WireMessage> messages(Instant from, Instant to) {
+		return new Window(from, to);
+	}
+
+	/**
+	 * The messages of a span.
+	 */
+	private final class Window implements Iterator<WireMessage> {
+
+		private final Instant from;
+
+		private final Instant to;
+
+		private final PriorityQueue<Timed> waiting = new PriorityQueue<>(BY_TIME);
+
+		/** The next day to simulate; what begins on it comes later than all before it. */
+		private LocalDate day;
+
+		private Window(Instant from, Instant to) {
+			this.from = from;
+			this.to = to;
+			LocalDate first = Days.utc(from).minusDays(ShopDay.LONGEST_ORDER_DAYS);
+			LocalDate opening = Simulation.this.settings.opening();
+			this.day = first.isBefore(opening) ? opening : first;
 		}
+
+		@Override
+		public boolean hasNext() {
+			while (isDayNeeded()) {
+				simulateDay();
+			}
+			return !this.waiting.isEmpty();
+		}
+
+		@Override
+		public WireMessage next() {
+			if (!hasNext()) {
+				throw new NoSuchElementException();
+			}
+			return this.waiting.remove().message();
+		}
+
+		private boolean isDayNeeded() {
+			Instant start = Days.start(this.day);
+			return start.isBefore(this.to)
+					&& (this.waiting.isEmpty() || !this.waiting.peek().message().time().isBefore(start));
+		}
+
+		private void simulateDay() {
+			List<WireMessage> messages = ShopDay.messages(Simulation.this.settings, Simulation.this.population,
+					this.day);
+			for (int i = 0; i < messages.size(); i++) {
+				Instant time = messages.get(i).time();
+				if (!time.isBefore(this.from) && time.isBefore(this.to)) {
+					this.waiting.add(new Timed(messages.get(i), this.day, i));
+				}
+			}
+			this.day = this.day.plusDays(1);
+		}
+
 	}
 
 	/** A message and its place among those of its day, for a stable order. */

@@ -16,7 +16,7 @@ public enum KnownJob {
 
 	/** All stages. */
 	PIPELINE("pipeline", "kafka-to-raw, raw-to-dds, dds-to-clickhouse, one after the other, as one restartable job",
-			EnumSet.allOf(Layer.class), JobParameterForm.LOAD_MODE, JobParameterForm.AS_OF),
+			EnumSet.of(Layer.RAW, Layer.DDS, Layer.MART), JobParameterForm.LOAD_MODE, JobParameterForm.AS_OF),
 	/** The first stage. */
 	KAFKA_TO_RAW("kafka-to-raw", "Kafka's records into RAW tables", EnumSet.of(Layer.RAW)),
 	/** The second stage. */
@@ -27,10 +27,16 @@ public enum KnownJob {
 	/** Refused records. */
 	RETRY_QUARANTINE("retry-quarantine", "quarantined records, once more", EnumSet.of(Layer.DDS),
 			JobParameterForm.WHICH),
+	/** What others know of days and places. */
+	REFRESH_REFERENCE_DATA("refresh-reference-data", "exchange rates, places and weather for what DDS has",
+			EnumSet.of(Layer.DDS)),
 	/** The warehouse's tables. */
 	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS)),
 	/** The marts' tables. */
-	INIT_CLICKHOUSE("init-clickhouse", "ClickHouse's migrations", EnumSet.of(Layer.MART));
+	INIT_CLICKHOUSE("init-clickhouse", "ClickHouse's migrations", EnumSet.of(Layer.MART)),
+	/** A simulated store. */
+	GENERATE_EVENTS("generate-events", "publishes what a simulated store has seen since the last time",
+			EnumSet.of(Layer.TOPIC));
 
 	private final String jobName;
 

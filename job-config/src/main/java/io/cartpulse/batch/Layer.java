@@ -10,6 +10,8 @@ public enum Layer {
 	/** Validated facts. */
 	DDS,
 	/** Facts and marts in ClickHouse. */
-	MART
+	MART,
+	/** The topic before all of them, as far as a simulation writes it. */
+	TOPIC
 
 }

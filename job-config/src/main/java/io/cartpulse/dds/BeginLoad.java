@@ -7,11 +7,14 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.cartpulse.batch.SqlFile;
+import io.cartpulse.batch.StepRows;
+import io.cartpulse.source.RecordType;
 
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
@@ -34,6 +37,8 @@ final class BeginLoad implements Tasklet {
 			SqlFile.read(BeginLoad.class, "adopt-loads.sql"));
 
 	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
+
+	private static final String COUNT_RANGES = SqlFile.read(BeginLoad.class, "count-ranges.sql");
 
 	/** Says in the step's context that the ranges are fixed. */
 	private static final String BEGUN = "load.begun";
@@ -65,6 +70,7 @@ final class BeginLoad implements Tasklet {
 		parameters.put("digest", this.settings.digest());
 		if (!step.getJobExecution().getExecutionContext().containsKey(BEGUN)) {
 			begin(mode, parameters);
+			countRanges(step.getJobExecution().getExecutionContext(), parameters);
 			step.getJobExecution().getExecutionContext().put(BEGUN, true);
 		}
 		this.jdbc.update(BEGIN, parameters);
@@ -83,6 +89,13 @@ final class BeginLoad implements Tasklet {
 		if (this.readsRaw) {
 			this.jdbc.update(FIX_RANGES, parameters);
 		}
+	}
+
+	private void countRanges(ExecutionContext job, Map<String, Object> parameters) {
+		this.jdbc.query(COUNT_RANGES, parameters, (row) -> {
+			RecordType type = RecordType.valueOf(row.getString("record_type"));
+			StepRows.put(job, "load-" + Subject.of(type, this.settings).name(), row.getLong("records"));
+		});
 	}
 
 	private void requireSameSettings(Map<String, Object> parameters) {

@@ -15,9 +15,10 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Makes the stage's steps: chunks of a subject, and tasklets.
+ * Makes the stage's steps: chunks of a subject, and tasklets. What is public serves those
+ * who fill DDS with what is no record.
  */
-final class LoadSteps {
+public final class LoadSteps {
 
 	private final JobRepository repository;
 
@@ -59,22 +60,27 @@ final class LoadSteps {
 		return always("begin-retry", new BeginLoad(this.dataSource, this.settings, false));
 	}
 
+	/** {@code begin-refresh}: for a run that reads no records at all. */
+	public Step beginRefresh() {
+		return always("begin-refresh", new BeginLoad(this.dataSource, this.settings, false));
+	}
+
 	/**
 	 * {@code derive-orders}: status, refund and session of the orders that the run
 	 * touched.
 	 */
-	Step deriveOrders() {
+	public Step deriveOrders() {
 		return once("derive-orders", new SqlTasklet(this.dataSource, "derive-orders.sql"));
 	}
 
 	/** {@code derive-sessions}: the sessions that the run touched. */
-	Step deriveSessions() {
+	public Step deriveSessions() {
 		return once("derive-sessions",
 				new SqlTasklet(this.dataSource, "derive-sessions.sql", "delete-empty-sessions.sql"));
 	}
 
 	/** {@code apply-attributes}: users, products and campaigns as last described. */
-	Step applyAttributes() {
+	public Step applyAttributes() {
 		return once("apply-attributes", new SqlTasklet(this.dataSource, "apply-user-attributes.sql",
 				"apply-product-attributes.sql", "apply-campaign-attributes.sql"));
 	}
@@ -83,7 +89,7 @@ final class LoadSteps {
 	 * {@code finish-load}: checks the ledger and closes the run; also what a restart has
 	 * begun again.
 	 */
-	Step finishLoad() {
+	public Step finishLoad() {
 		return always("finish-load", new FinishLoad(this.dataSource));
 	}
 

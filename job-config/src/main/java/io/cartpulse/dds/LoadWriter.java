@@ -1,5 +1,6 @@
 package io.cartpulse.dds;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -16,6 +17,7 @@ import io.cartpulse.batch.CopyText;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.source.Reading;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
@@ -65,6 +67,11 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	private LoadContext run = new LoadContext(0, 0);
 
+	private @Nullable StepExecution step;
+
+	/** Rows of the chunk that went into quarantine. */
+	private int refused;
+
 	/**
 	 * Makes a writer.
 	 * @param dataSource PostgreSQL, of the chunks' transaction manager
@@ -87,12 +94,16 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	@Override
 	public void beforeStep(StepExecution step) {
+		this.step = step;
 		this.run = LoadContext.of(step);
 	}
 
 	@Override
 	public void write(Chunk<? extends ReadRow> chunk) {
 		this.chunkRetry.run(() -> writeOnce(chunk.getItems()));
+		if (this.step != null) {
+			this.step.setProcessSkipCount(this.step.getProcessSkipCount() + this.refused);
+		}
 	}
 
 	private void writeOnce(List<? extends ReadRow> rows) {
@@ -110,6 +121,7 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 		if (this.subject.belongsToOrder()) {
 			setOrphansAside(accepted, refusals);
 		}
+		this.refused = refusals.size();
 		this.refusalWriter.write(refusals, this.run, this.retry);
 		if (!accepted.isEmpty()) {
 			load(accepted);
@@ -186,17 +198,21 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 	}
 
 	private void countRepairs(List<AcceptedRow> accepted) {
-		Map<String, Long> byField = accepted.stream()
-			.flatMap((row) -> row.record().repairs().stream())
-			.collect(Collectors.groupingBy((field) -> field, Collectors.counting()));
-		byField.forEach(
-				(field, records) -> this.jdbc.update(COUNT_REPAIRS, Map.of("jobInstanceId", this.run.jobInstanceId(),
-						"recordType", this.subject.type().wireName(), "field", field, "records", records)));
+		Map<Repair, Long> counts = accepted.stream()
+			.flatMap((row) -> row.record().repairs().stream().map((field) -> new Repair(row.row().kafkaDate(), field)))
+			.collect(Collectors.groupingBy((repair) -> repair, Collectors.counting()));
+		counts.forEach((repair, records) -> this.jdbc.update(COUNT_REPAIRS,
+				Map.of("jobInstanceId", this.run.jobInstanceId(), "recordType", this.subject.type().wireName(),
+						"kafkaDate", repair.kafkaDate(), "field", repair.field(), "records", records)));
 	}
 
 	private void resolve(List<AcceptedRow> accepted) {
 		List<Origin> origins = accepted.stream().map((row) -> row.row().origin()).toList();
 		this.jdbc.update(RESOLVE, Origin.parameters(origins));
+	}
+
+	private record Repair(LocalDate kafkaDate, String field) {
+
 	}
 
 }

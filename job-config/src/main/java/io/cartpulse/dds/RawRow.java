@@ -1,6 +1,8 @@
 package io.cartpulse.dds;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 
 import io.cartpulse.source.Reading;
 import io.cartpulse.source.RecordType;
@@ -19,4 +21,10 @@ import org.jspecify.annotations.Nullable;
  */
 record RawRow(RecordType type, Origin origin, Instant kafkaTimestamp, @Nullable String[] values, @Nullable String extra,
 		Reading.@Nullable Refused discarded, int edits) {
+
+	/** The day of its Kafka timestamp in UTC: the ledger's day. */
+	LocalDate kafkaDate() {
+		return this.kafkaTimestamp.atOffset(ZoneOffset.UTC).toLocalDate();
+	}
+
 }

@@ -53,9 +53,7 @@ final class RefusalWriter {
 
 	private void count(List<Refusal> refusals, LoadContext run) {
 		refusals.stream()
-			.collect(Collectors.groupingBy(
-					(refusal) -> refusal.row().kafkaTimestamp().atOffset(ZoneOffset.UTC).toLocalDate(),
-					Collectors.counting()))
+			.collect(Collectors.groupingBy((refusal) -> refusal.row().kafkaDate(), Collectors.counting()))
 			.forEach((day, records) -> this.jdbc.update(COUNT, Map.of("jobInstanceId", run.jobInstanceId(),
 					"recordType", refusals.get(0).row().type().wireName(), "kafkaDate", day, "records", records)));
 	}

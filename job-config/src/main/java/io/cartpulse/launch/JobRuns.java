@@ -43,6 +43,9 @@ public class JobRuns implements DisposableBean {
 	/** Names, in an execution's parameters, who or what started it. */
 	public static final String STARTED_BY = "startedBy";
 
+	/** Starts what a dead process left behind. */
+	public static final String RECOVERY = "recovery";
+
 	/** Says, in an execution's parameters, why it was started. */
 	public static final String REASON = "reason";
 
@@ -195,7 +198,7 @@ public class JobRuns implements DisposableBean {
 		try {
 			logger.warn("execution {} of {} was left by a process that is gone: it is restarted", orphan.getId(),
 					orphan.getJobInstance().getJobName());
-			return Optional.of(restart(recover(orphan), "recovery"));
+			return Optional.of(restart(recover(orphan), RECOVERY));
 		}
 		catch (LaunchRefusedException ex) {
 			// another instance was faster

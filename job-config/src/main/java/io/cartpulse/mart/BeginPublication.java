@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.Set;
 
+import io.cartpulse.batch.StepRows;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.parameters.JobParameter;
@@ -68,17 +69,24 @@ final class BeginPublication implements Tasklet {
 		boolean full = anyLoad && (loads.madeAnew() || isFullAskedFor(step) || !this.log.isClickHouseComplete());
 		boolean nothing = !full && loads.lastUnpublished() == 0;
 		long firstLoad = full ? 0 : loads.firstUnpublished();
-		Set<Fact> changed = changed(full, nothing, firstLoad);
+		Set<Fact> changed = changed(full, nothing, firstLoad, step);
 		LocalDate asOf = (kept != null) ? kept.asOf() : asOf(step);
 		return new Publication(step.getJobExecution().getId(), full, nothing ? 1 : firstLoad,
 				nothing ? 0 : loads.last(), asOf, changed);
 	}
 
-	private Set<Fact> changed(boolean full, boolean nothing, long firstLoad) {
-		if (full) {
-			return EnumSet.allOf(Fact.class);
+	private Set<Fact> changed(boolean full, boolean nothing, long firstLoad, StepExecution step) {
+		if (nothing) {
+			return EnumSet.noneOf(Fact.class);
 		}
-		return nothing ? EnumSet.noneOf(Fact.class) : this.log.changedSince(firstLoad);
+		Set<Fact> changed = EnumSet.noneOf(Fact.class);
+		this.log.rowsSince(firstLoad).forEach((fact, rows) -> {
+			StepRows.put(step.getJobExecution().getExecutionContext(), "publish-" + fact.words(), rows);
+			if (full || rows > 0) {
+				changed.add(fact);
+			}
+		});
+		return changed;
 	}
 
 	private static boolean isFullAskedFor(StepExecution step) {

@@ -22,7 +22,7 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class BuildMarts implements Tasklet {
 
-	/** The tables that all marts start from, in the order in which they are made. */
+	/** The tables that most marts start from, in the order in which they are made. */
 	static final Map<String, String> RESOLVED_FACTS = resolvedFacts();
 
 	private final ClickHouse clickHouse;
@@ -70,15 +70,11 @@ final class BuildMarts implements Tasklet {
 	}
 
 	private void build(Set<Mart> marts, Publication publication, StepExecution step) {
-		if (marts.isEmpty()) {
-			return;
-		}
 		Map<String, Object> parameters = Map.of("zone", this.settings.zone().getId(), "asOf",
 				publication.asOf().toString());
-		RESOLVED_FACTS.forEach((table, file) -> {
-			this.clickHouse.execute("truncate table " + Databases.WAREHOUSE + "." + table);
-			run(file, parameters, step);
-		});
+		if (marts.stream().anyMatch(Mart::readsResolvedFacts)) {
+			resolveFacts(parameters, step);
+		}
 		for (Mart mart : marts) {
 			this.aside.make(Databases.DATA_MART, mart.table(), this.stamps.stamp(mart, publication));
 			run(mart.sqlFile(), parameters, step);
@@ -90,6 +86,13 @@ final class BuildMarts implements Tasklet {
 		parameters.put("mart", mart.table());
 		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "forget-other-days.sql"), parameters);
 		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "keep-other-days.sql"), parameters);
+	}
+
+	private void resolveFacts(Map<String, Object> parameters, StepExecution step) {
+		RESOLVED_FACTS.forEach((table, file) -> {
+			this.clickHouse.execute("truncate table " + Databases.WAREHOUSE + "." + table);
+			run(file, parameters, step);
+		});
 	}
 
 	private void run(String file, Map<String, Object> parameters, StepExecution step) {

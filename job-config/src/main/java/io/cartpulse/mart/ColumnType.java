@@ -2,6 +2,7 @@ package io.cartpulse.mart;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -25,8 +26,12 @@ enum ColumnType {
 	TEXT(ResultSet::getString, RowBinary::text),
 	/** {@code timestamptz} to {@code DateTime64(6)}. */
 	TIME((row, index) -> row.getObject(index, OffsetDateTime.class), RowBinary::time),
+	/** {@code date} to {@code Date}. */
+	DAY((row, index) -> row.getObject(index, LocalDate.class), RowBinary::day),
 	/** {@code numeric(18, 2)} to {@code Decimal(18, 2)}. */
 	MONEY(ResultSet::getBigDecimal, RowBinary::money),
+	/** {@code numeric} to {@code Decimal(38, 10)}. */
+	RATE(ResultSet::getBigDecimal, RowBinary::rate),
 	/** {@code numeric} to {@code Float64}. */
 	MEASURE(ResultSet::getDouble, (out, value) -> out.float64(value));
 

@@ -7,17 +7,20 @@ import java.util.stream.Stream;
 import static io.cartpulse.mart.Column.of;
 import static io.cartpulse.mart.Column.orNull;
 import static io.cartpulse.mart.ColumnType.COUNT;
+import static io.cartpulse.mart.ColumnType.DAY;
 import static io.cartpulse.mart.ColumnType.FLAG;
 import static io.cartpulse.mart.ColumnType.ID;
 import static io.cartpulse.mart.ColumnType.KEY;
 import static io.cartpulse.mart.ColumnType.MEASURE;
 import static io.cartpulse.mart.ColumnType.MONEY;
+import static io.cartpulse.mart.ColumnType.RATE;
 import static io.cartpulse.mart.ColumnType.TEXT;
 import static io.cartpulse.mart.ColumnType.TIME;
 
 /**
- * What is carried over from DDS, in the order in which it is carried: the tombstones of
- * sessions before the sessions, so that of two rows of one load the living one counts.
+ * What is carried over from DDS, from the ledger and from reference data, in the order in
+ * which it is carried: the tombstones of sessions before the sessions, so that of two
+ * rows of one load the living one counts.
  */
 enum Fact {
 
@@ -42,7 +45,7 @@ enum Fact {
 			orNull("user_id", ID), orNull("session_id", KEY), orNull("product_id", ID), orNull("order_id", KEY),
 			orNull("quantity", COUNT), orNull("cost_usd", MONEY), orNull("cost_eur", MONEY), orNull("cost_rub", MONEY),
 			orNull("weather_temp", MEASURE), orNull("weather_desc", TEXT), orNull("city", TEXT),
-			orNull("country", TEXT)),
+			orNull("country", TEXT), orNull("point", TEXT)),
 
 	ORDERS("orders", PageKey.UUID, of("order_id", KEY), orNull("user_id", ID), of("order_ts", TIME),
 			of("total_usd", MONEY), of("status", TEXT), of("refunded_usd", MONEY), orNull("campaign_id", TEXT),
@@ -52,7 +55,15 @@ enum Fact {
 			of("quantity", COUNT), of("price_usd", MONEY)),
 
 	CAMPAIGN_EVENTS("campaign_events", PageKey.UUID, of("campaign_event_key", KEY), orNull("user_id", ID),
-			of("campaign_id", TEXT), of("action", TEXT), of("cost", MONEY), of("generated_at", TIME));
+			of("campaign_id", TEXT), of("action", TEXT), of("cost", MONEY), of("generated_at", TIME)),
+
+	QUALITY_COUNTS("quality_counts", PageKey.TEXT, of("kafka_date", DAY), of("stage", TEXT), of("record_type", TEXT),
+			of("outcome", TEXT), of("reason", TEXT), of("records", ID)),
+
+	EXCHANGE_RATES("exchange_rates", PageKey.TEXT, of("rate_date", DAY), of("currency", TEXT), of("rate", RATE),
+			of("source", TEXT)),
+
+	WEATHER("weather", PageKey.TEXT, of("point", TEXT), of("hour", TIME), of("temperature", MEASURE), of("sky", TEXT));
 
 	private final String table;
 

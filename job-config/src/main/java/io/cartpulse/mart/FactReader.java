@@ -106,8 +106,8 @@ final class FactReader implements ItemStreamReader<FactRow>, StepExecutionListen
 	}
 
 	private void readPage() {
-		List<FactRow> rows = this.jdbc.query(this.readPage,
-				Map.of("afterLoad", this.afterLoad, "afterKey", this.afterKey, "pageSize", this.pageSize), this::rows);
+		List<FactRow> rows = this.jdbc.query(this.readPage, Map.of("firstLoad", current().firstLoad(), "afterLoad",
+				this.afterLoad, "afterKey", this.afterKey, "pageSize", this.pageSize), this::rows);
 		this.page.addAll((rows != null) ? rows : List.of());
 		this.exhausted = this.page.size() < this.pageSize;
 	}

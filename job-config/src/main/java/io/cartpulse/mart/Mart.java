@@ -25,7 +25,27 @@ enum Mart {
 
 	GEO_ANALYSIS(Fact.SESSIONS, Fact.USERS, Fact.ORDERS),
 
-	DEVICE_ANALYSIS(Fact.SESSIONS, Fact.USER_DEVICES, Fact.ORDERS);
+	DEVICE_ANALYSIS(Fact.SESSIONS, Fact.USER_DEVICES, Fact.ORDERS),
+
+	ATTENTION_POINTS(Fact.SESSIONS, Fact.USERS, Fact.USER_DEVICES, Fact.EVENTS, Fact.ORDERS, Fact.ORDER_ITEMS,
+			Fact.PRODUCTS, Fact.CAMPAIGN_EVENTS),
+
+	FUNNEL_DAILY(Fact.SESSIONS, Fact.EVENTS, Fact.PRODUCTS, Fact.ORDERS),
+
+	COHORT_RETENTION(Fact.SESSIONS),
+
+	CUSTOMER_SEGMENTS(Fact.ORDERS),
+
+	PRODUCT_AFFINITY(Fact.ORDERS, Fact.ORDER_ITEMS),
+
+	DATA_QUALITY_DAILY(Fact.QUALITY_COUNTS),
+
+	WEATHER_IMPACT(Fact.SESSIONS, Fact.EVENTS, Fact.USERS, Fact.ORDERS, Fact.WEATHER),
+
+	REVENUE_BY_CURRENCY(Fact.ORDERS, Fact.EXCHANGE_RATES);
+
+	/** They count back from the publication's day, so they change with it. */
+	private static final Set<Mart> AS_OF = EnumSet.of(USER_ENGAGEMENT, CUSTOMER_SEGMENTS);
 
 	private final Set<Fact> inputs;
 
@@ -48,6 +68,15 @@ enum Mart {
 
 	String sqlFile() {
 		return table().replace('_', '-') + ".sql";
+	}
+
+	boolean isAsOf() {
+		return AS_OF.contains(this);
+	}
+
+	/** Whether it starts from the resolved facts, and not from the ledger alone. */
+	boolean readsResolvedFacts() {
+		return !this.inputs.equals(EnumSet.of(Fact.QUALITY_COUNTS));
 	}
 
 	boolean reads(Set<Fact> changed) {

@@ -28,7 +28,7 @@ final class MartStamps {
 	}
 
 	private String definition(Mart mart, Publication publication) {
-		String asOf = (mart == Mart.USER_ENGAGEMENT) ? ", as of " + publication.asOf() : "";
+		String asOf = mart.isAsOf() ? ", as of " + publication.asOf() : "";
 		return "zone " + this.settings.zone() + asOf + ", sql " + digest(mart);
 	}
 

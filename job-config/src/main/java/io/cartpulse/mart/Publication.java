@@ -19,7 +19,7 @@ import org.springframework.batch.infrastructure.item.ExecutionContext;
  * @param full whether all rows are carried over, into tables that are then swapped in
  * @param firstLoad the first load whose rows are carried over
  * @param lastLoad the last one; less than the first when there is nothing to carry
- * @param asOf the day that user_engagement counts back from
+ * @param asOf the day that user_engagement and customer_segments count back from
  * @param changed the facts that have rows to carry over
  */
 record Publication(long id, boolean full, long firstLoad, long lastLoad, LocalDate asOf, Set<Fact> changed) {

@@ -1,10 +1,8 @@
 package io.cartpulse.mart;
 
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
@@ -21,7 +19,7 @@ final class PublicationLog {
 
 	private static final String FIND_UNPUBLISHED = SqlFile.read(PublicationLog.class, "find-unpublished-loads.sql");
 
-	private static final String FIND_CHANGED = SqlFile.read(PublicationLog.class, "find-changed-facts.sql");
+	private static final String COUNT_CHANGED = SqlFile.read(PublicationLog.class, "count-changed-facts.sql");
 
 	private static final String FIND_CARRIED = SqlFile.read(PublicationLog.class, "find-carried-load.sql");
 
@@ -64,11 +62,13 @@ final class PublicationLog {
 					"startedUs", carried.get(0).getLong("load_started_us")), Boolean.class));
 	}
 
-	Set<Fact> changedSince(long firstLoad) {
-		return this.postgres.queryForList(FIND_CHANGED, Map.of("firstLoad", firstLoad), String.class)
-			.stream()
-			.map(Fact::valueOf)
-			.collect(Collectors.toCollection(() -> EnumSet.noneOf(Fact.class)));
+	/** How many rows of each fact a load and later ones have. */
+	Map<Fact, Long> rowsSince(long firstLoad) {
+		Map<Fact, Long> rows = new EnumMap<>(Fact.class);
+		this.postgres.query(COUNT_CHANGED, Map.of("firstLoad", firstLoad), (row) -> {
+			rows.put(Fact.valueOf(row.getString("fact")), row.getLong("fact_rows"));
+		});
+		return rows;
 	}
 
 	/** Whether no other publication was begun since this one. */

@@ -1,8 +1,10 @@
 package io.cartpulse.mart;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.UUID;
@@ -54,9 +56,23 @@ final class RowBinary {
 		int64(value.setScale(2, RoundingMode.UNNECESSARY).unscaledValue().longValueExact());
 	}
 
+	/** {@code Decimal(38, 10)}; finer digits are rounded. */
+	void rate(BigDecimal value) {
+		BigInteger unscaled = value.setScale(10, RoundingMode.HALF_UP).unscaledValue();
+		int64(unscaled.longValue());
+		int64(unscaled.shiftRight(Long.SIZE).longValueExact());
+	}
+
 	/** {@code DateTime64(6)}. */
 	void time(OffsetDateTime value) {
 		int64(Math.addExact(Math.multiplyExact(value.toEpochSecond(), 1_000_000L), value.getNano() / 1000));
+	}
+
+	/** {@code Date}. */
+	void day(LocalDate value) {
+		int day = Math.toIntExact(value.toEpochDay());
+		int8(day);
+		int8(day >>> Byte.SIZE);
 	}
 
 	void text(String value) {

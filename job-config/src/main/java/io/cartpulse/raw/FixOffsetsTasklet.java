@@ -3,6 +3,7 @@ package io.cartpulse.raw;
 import java.util.List;
 import java.util.Map;
 
+import io.cartpulse.batch.StepRows;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +11,7 @@ import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ class FixOffsetsTasklet implements Tasklet {
 		}
 		step.getJobExecution().getExecutionContext().putLong(RETENTION_GAPS, lost);
 		new FixedOffsets(sourceId, state.topic(), state.ends()).writeTo(step.getJobExecution().getExecutionContext());
+		countRows(step.getJobExecution().getExecutionContext(), sourceId, state);
 		return RepeatStatus.FINISHED;
 	}
 
@@ -61,6 +64,17 @@ class FixOffsetsTasklet implements Tasklet {
 		this.book.note(sourceId, loadId, List.of(new OffsetGap(partition, next, beginning, OffsetGap.Kind.RETENTION)));
 		this.book.move(sourceId, new OffsetMove(partition, next, beginning));
 		return beginning - next;
+	}
+
+	private void countRows(ExecutionContext job, long sourceId, KafkaSource.TopicState state) {
+		Map<Integer, Long> nextOffsets = this.book.nextOffsets(sourceId);
+		long rows = 0;
+		for (Map.Entry<Integer, Long> end : state.ends().entrySet()) {
+			long ofPartition = end.getValue() - nextOffsets.getOrDefault(end.getKey(), 0L);
+			StepRows.put(job, "load-raw/" + end.getKey(), ofPartition);
+			rows += ofPartition;
+		}
+		StepRows.put(job, "load-raw", rows);
 	}
 
 	private static void requireNotCutOff(KafkaSource.TopicState state, int partition, long next) {

@@ -3,6 +3,7 @@ package io.cartpulse.raw;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.batch.RunLogDecorator;
 import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
@@ -65,6 +66,7 @@ class KafkaToRawJobConfiguration {
 	Step loadRaw(JobRepository repository, @Qualifier("load-raw-worker") Step worker, RawSettings settings) {
 		SimpleAsyncTaskExecutor threads = new SimpleAsyncTaskExecutor("load-raw-");
 		threads.setConcurrencyLimit(settings.workers());
+		threads.setTaskDecorator(new RunLogDecorator());
 		return new StepBuilder("load-raw", repository).allowStartIfComplete(true)
 			.partitioner(worker)
 			.splitter(new WorkerSplitter(repository, "load-raw"))

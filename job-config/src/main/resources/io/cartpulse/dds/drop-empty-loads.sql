@@ -1,5 +1,5 @@
--- Forgets the loads of a run that left no row for the marts, so that nothing is published for them.
--- Grain: load_id; reads dds.*, etl.deleted_sessions, writes etl.loads.
+-- Forgets the loads of a run that left no row for the marts, in DDS, its ledger or reference data: none is published.
+-- Grain: load_id; reads dds.*, etl.deleted_sessions, reconciliation, run_ranges, writes etl.loads.
 -- Rerun: finds none. Parameters: jobInstanceId.
 delete from etl.loads as load
 where job_instance_id = :jobInstanceId
@@ -14,3 +14,7 @@ where job_instance_id = :jobInstanceId
     and not exists (select from dds.order_items where order_items.load_id = load.load_id)
     and not exists (select from dds.campaign_events where campaign_events.load_id = load.load_id)
     and not exists (select from etl.deleted_sessions where deleted_sessions.load_id = load.load_id)
+    and not exists (select from etl.reconciliation as ledger where ledger.job_instance_id = load.job_instance_id)
+    and not exists (select from etl.run_ranges as passed where passed.job_instance_id = load.job_instance_id)
+    and not exists (select from dds.exchange_rates as kept where kept.updated_at >= load.started_at)
+    and not exists (select from dds.weather as kept where kept.updated_at >= load.started_at)

@@ -135,12 +135,10 @@ class RawToDdsIntegrationTests {
 		dds.raw.receive(oneOfEach());
 		dds.run();
 		Map<String, List<String>> before = dds.contents.everything();
-		List<String> loads = dds.rows("select * from etl.loads");
 		dds.raw.throughPartition(3).receivedAt("2026-03-05T00:00:00Z").receive(oneOfEach());
 		JobExecution again = dds.run();
 		assertThat(again.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(dds.contents.everything()).isEqualTo(before);
-		assertThat(dds.rows("select * from etl.loads")).isEqualTo(loads);
 		assertThat(dds.ledger(again)).hasSize(8).allMatch((line) -> line.endsWith(",2026-03-05,duplicate,1)"));
 	}
 

@@ -82,6 +82,45 @@ final class DdsRows {
 		return this;
 	}
 
+	DdsRows productEvent(int number, String type, int session, @Nullable Long product) {
+		this.jdbc.update(
+				"""
+						insert into dds.events (event_key, fingerprint, event_type, "timestamp", session_id, product_id, load_id)
+						select ?, ?, ?, start_ts, session_id, ?, ? from dds.sessions where session_id = ?""",
+				key(number), key(number), type, product, this.loadId, key(session));
+		return this;
+	}
+
+	/** An event of a session that tells what it was like where the session was. */
+	DdsRows weatherEvent(int number, int session, String at, @Nullable String temperature, @Nullable String words,
+			@Nullable String lat, @Nullable String lon) {
+		this.jdbc.update("""
+				insert into dds.events (event_key, fingerprint, event_type, "timestamp", session_id, weather_temp,
+				    weather_desc, lat, lon, load_id)
+				values (?, ?, 'view_page', cast(? as timestamptz), ?, cast(? as numeric), ?, cast(? as numeric),
+				    cast(? as numeric), ?)""", key(number), key(number), at, key(session), temperature, words, lat, lon,
+				this.loadId);
+		return this;
+	}
+
+	DdsRows weather(String lat, String lon, String hour, String temperature, String sky) {
+		this.jdbc
+			.update("""
+					insert into dds.weather (lat, lon, hour, temperature, sky, description, source)
+					values (cast(? as numeric), cast(? as numeric), cast(? as timestamptz), cast(? as numeric), ?, 'd', 's')""",
+					lat, lon, hour, temperature, sky);
+		return this;
+	}
+
+	DdsRows rate(String day, String currency, String rate, String source) {
+		this.jdbc.update("""
+				insert into dds.exchange_rates (rate_date, currency, rate, source)
+				values (cast(? as date), ?, cast(? as numeric), ?)
+				on conflict (rate_date, currency) do update
+				set rate = excluded.rate, source = excluded.source, updated_at = now()""", day, currency, rate, source);
+		return this;
+	}
+
 	DdsRows events(int from, int count) {
 		this.jdbc.update(
 				"""
@@ -140,6 +179,32 @@ final class DdsRows {
 				    price_usd, load_id)
 				values (?, ?, now(), ?, ?, ?, cast(? as numeric), ?)""", key(number), key(number), key(order), product,
 				quantity, price, this.loadId);
+		return this;
+	}
+
+	/** A line of the ledger, of the run of this load. */
+	DdsRows ledger(String type, String kafkaDate, String outcome, int records) {
+		this.jdbc.update("""
+				insert into etl.reconciliation (job_instance_id, record_type, kafka_date, outcome, records)
+				values (?, ?, cast(? as date), ?, ?)""", this.loadId, type, kafkaDate, outcome, records);
+		return this;
+	}
+
+	DdsRows repaired(String type, String kafkaDate, String field, int records) {
+		this.jdbc.update("""
+				insert into etl.repairs (job_instance_id, record_type, kafka_date, field, records)
+				values (?, ?, cast(? as date), ?, ?)""", this.loadId, type, kafkaDate, field, records);
+		return this;
+	}
+
+	DdsRows quarantined(int offset, String type, String at, String reason, String state) {
+		this.jdbc.update(
+				"""
+						insert into dds.quarantine (source_id, kafka_partition, kafka_offset, kafka_timestamp, record_type, reason,
+						    field, message, payload, state, load_id)
+						values (1, 0, ?, cast(? as timestamptz), ?, ?, 'f', 'm', '{}', ?, ?)
+						on conflict (source_id, kafka_partition, kafka_offset) do update set state = excluded.state""",
+				offset, at, type, reason, state, this.loadId);
 		return this;
 	}
 

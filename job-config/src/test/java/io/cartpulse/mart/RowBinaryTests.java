@@ -50,6 +50,14 @@ class RowBinaryTests {
 		assertThatExceptionOfType(ArithmeticException.class).isThrownBy(() -> this.rows.money(new BigDecimal("0.001")));
 	}
 
+	@Test
+	void writesRatesInTenDecimals() {
+		this.rows.rate(new BigDecimal("0.00000000025"));
+		this.rows.rate(new BigDecimal("1844674407.3709551617"));
+		assertThat(this.rows.copy()).isEqualTo(
+				bytes(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0, 0));
+	}
+
 	@ParameterizedTest
 	@CsvSource({ "1970-01-01T00:00:00.000001Z,1", "1969-12-31T23:59:59.999999Z,-1",
 			"2024-03-01T10:00:02.1+02:00,1709280002100000", "9999-12-31T23:59:59.999999Z,253402300799999999" })

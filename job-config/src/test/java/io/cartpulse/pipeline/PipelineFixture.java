@@ -144,7 +144,7 @@ final class PipelineFixture implements AutoCloseable {
 
 	/** Which build each mart is of. */
 	List<JsonNode> builds() {
-		return this.clickHouse.rows("select mart, build_id from data_mart.builds");
+		return this.clickHouse.rows("select mart, build_id from data_mart.builds where mart != 'data_quality_daily'");
 	}
 
 	@Override

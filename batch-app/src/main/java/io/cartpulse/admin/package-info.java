@@ -1,0 +1,7 @@
+/**
+ * The Admin API: plain JSON under /api/v1.
+ */
+@NullMarked
+package io.cartpulse.admin;
+
+import org.jspecify.annotations.NullMarked;

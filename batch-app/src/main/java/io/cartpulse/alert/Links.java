@@ -1,0 +1,38 @@
+package io.cartpulse.alert;
+
+import java.util.Objects;
+
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/**
+ * Addresses in the console.
+ */
+@Component
+public class Links {
+
+	private final AlertSettings settings;
+
+	private final Environment environment;
+
+	Links(AlertSettings settings, Environment environment) {
+		this.settings = settings;
+		this.environment = environment;
+	}
+
+	/** Where an execution is seen. */
+	public String execution(long id) {
+		return console() + "/executions/" + id;
+	}
+
+	private String console() {
+		if (this.settings.consoleUrl() != null) {
+			return this.settings.consoleUrl().toString().replaceAll("/+$", "");
+		}
+		String address = this.environment.getProperty("server.address", "127.0.0.1");
+		String port = Objects.requireNonNullElse(this.environment.getProperty("local.server.port"),
+				this.environment.getProperty("server.port", "8080"));
+		return "http://" + address + ":" + port;
+	}
+
+}

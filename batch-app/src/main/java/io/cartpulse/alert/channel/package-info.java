@@ -1,0 +1,7 @@
+/**
+ * The ways on which messages reach people.
+ */
+@NullMarked
+package io.cartpulse.alert.channel;
+
+import org.jspecify.annotations.NullMarked;

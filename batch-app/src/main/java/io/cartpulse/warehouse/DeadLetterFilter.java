@@ -1,0 +1,27 @@
+package io.cartpulse.warehouse;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters are asked for; what is not given does not matter.
+ *
+ * @param reason why they could not be read
+ * @param from with a Kafka timestamp since
+ * @param to with one before
+ */
+public record DeadLetterFilter(@Nullable String reason, @Nullable Instant from, @Nullable Instant to) {
+
+	Map<String, @Nullable Object> forSql() {
+		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("reason", this.reason);
+		values.put("from", (this.from != null) ? this.from.atOffset(ZoneOffset.UTC) : null);
+		values.put("to", (this.to != null) ? this.to.atOffset(ZoneOffset.UTC) : null);
+		return values;
+	}
+
+}

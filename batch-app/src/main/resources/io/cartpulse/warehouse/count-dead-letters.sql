@@ -1,0 +1,13 @@
+-- How many dead letters there are, up to one more than 1000.
+-- Grain: one row; reads raw.dead_letters.
+-- Rerun: only reads. Parameters: a line that ends in "if" counts where its parameter is given.
+select count(*)
+from (
+    select
+    from raw.dead_letters
+    where true
+        and reason = :reason -- if reason
+        and kafka_timestamp >= :from -- if from
+        and kafka_timestamp < :to -- if to
+    limit 1001
+) as found

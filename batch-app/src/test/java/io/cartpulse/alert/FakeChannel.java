@@ -1,0 +1,78 @@
+package io.cartpulse.alert;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+import io.cartpulse.alert.channel.AlertChannel;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel that keeps what it is given, or fails as it is told to.
+ */
+final class FakeChannel implements AlertChannel {
+
+	final List<Sent> sent = new ArrayList<>();
+
+	private final Clock clock;
+
+	private final Set<String> recipients;
+
+	private @Nullable Supplier<RuntimeException> failure;
+
+	FakeChannel(Clock clock, String... recipients) {
+		this.clock = clock;
+		this.recipients = new TreeSet<>(List.of(recipients));
+	}
+
+	void failWith(Supplier<RuntimeException> failure) {
+		this.failure = failure;
+	}
+
+	void recover() {
+		this.failure = null;
+	}
+
+	List<String> texts() {
+		return this.sent.stream().map(Sent::text).toList();
+	}
+
+	@Override
+	public Set<String> recipients() {
+		return this.recipients;
+	}
+
+	@Override
+	public int longestText() {
+		return 4096;
+	}
+
+	@Override
+	public Duration pace() {
+		return Duration.ofSeconds(1);
+	}
+
+	@Override
+	public synchronized void send(String recipient, String text) {
+		if (this.failure != null) {
+			throw this.failure.get();
+		}
+		this.sent.add(new Sent(this.clock.instant(), recipient, text));
+	}
+
+	@Override
+	public Optional<String> problem() {
+		return Optional.empty();
+	}
+
+	record Sent(Instant at, String recipient, String text) {
+
+	}
+
+}

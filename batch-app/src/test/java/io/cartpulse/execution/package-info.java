@@ -1,0 +1,7 @@
+/**
+ * Tests of package execution.
+ */
+@NullMarked
+package io.cartpulse.execution;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,198 @@
+package io.cartpulse.testing;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import io.cartpulse.embedded.EmbeddedEngines;
+import io.cartpulse.embedded.EmbeddedSettings;
+import io.cartpulse.mart.ClickHouseSettings;
+import io.cartpulse.raw.KafkaSettings;
+import io.cartpulse.simulation.TrafficSettings;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.boot.Banner;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.util.FileSystemUtils;
+
+/**
+ * The application with its API on an embedded PostgreSQL, which starts once for the tests
+ * of this JVM. Kafka and ClickHouse are away, and the jobs are {@link ObedientJobs}.
+ */
+public final class RunningApi implements AutoCloseable {
+
+	/** The password of viewer, operator and admin. */
+	public static final String PASSWORD = "correct horse";
+
+	/** A bearer token of an operator. */
+	public static final String TOKEN = "00112233445566778899aabbccddeeff";
+
+	private static final String TOKEN_SHA256 = "5947d7c33d783f94b3b4c1a96ebc8991ed28f1b069b71e03376cba8caa98a720";
+
+	private static @Nullable EmbeddedEngines engines;
+
+	private static @Nullable RunningApi shared;
+
+	private final ConfigurableApplicationContext context;
+
+	private RunningApi(EmbeddedEngines postgres, String... properties) {
+		SpringApplication application = new SpringApplication(TestedApplication.class);
+		application.setBannerMode(Banner.Mode.OFF);
+		Map<String, Object> all = new LinkedHashMap<>(Map.of("spring.datasource.url", postgres.postgresUrl(),
+				"spring.datasource.username", postgres.credentials().ownerUser(), "spring.datasource.password",
+				postgres.credentials().ownerPassword(), "server.port", "0", "logging.config",
+				"classpath:logback-test.xml", "logging.level.root", "warn", "cartpulse.kafka.bootstrap-servers",
+				"127.0.0.1:1", "cartpulse.clickhouse.url", "http://127.0.0.1:1"));
+		all.put("logging.level.org.apache.kafka", "off");
+		String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
+		String[] roles = { "viewer", "operator", "admin" };
+		for (int i = 0; i < roles.length; i++) {
+			all.put("cartpulse.security.users[" + i + "].name", roles[i]);
+			all.put("cartpulse.security.users[" + i + "].password", hash);
+			all.put("cartpulse.security.users[" + i + "].role", roles[i]);
+		}
+		all.put("cartpulse.security.tokens[0].name", "robot");
+		all.put("cartpulse.security.tokens[0].sha256", TOKEN_SHA256);
+		all.put("cartpulse.security.tokens[0].role", "operator");
+		Arrays.stream(properties)
+			.map((property) -> property.split("=", 2))
+			.forEach((property) -> all.put(property[0], property[1]));
+		this.context = application.run(all.entrySet()
+			.stream()
+			.map((one) -> "--" + one.getKey() + "=" + one.getValue())
+			.toArray(String[]::new));
+	}
+
+	/** The application that all tests may use. */
+	public static synchronized RunningApi shared() {
+		RunningApi started = shared;
+		if (started == null) {
+			started = new RunningApi(postgres());
+			shared = started;
+		}
+		return started;
+	}
+
+	/**
+	 * Another application on the same database; the caller closes it.
+	 * @param properties what is different there, {@code name=value}
+	 */
+	public static synchronized RunningApi with(String... properties) {
+		return new RunningApi(postgres(), properties);
+	}
+
+	private static EmbeddedEngines postgres() {
+		EmbeddedEngines started = engines;
+		if (started == null) {
+			LoggingSystem.get(RunningApi.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
+			Path folder = temporaryFolder();
+			started = EmbeddedEngines.start(EmbeddedSettings.onFreePorts(folder).only(true, false, false),
+					(progress) -> {
+					});
+			engines = started;
+			Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
+		}
+		return started;
+	}
+
+	private static Path temporaryFolder() {
+		try {
+			return Files.createTempDirectory("cartpulse-api-tests");
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	private static synchronized void stop(Path folder) {
+		if (shared != null) {
+			shared.close();
+		}
+		if (engines != null) {
+			engines.close();
+		}
+		try {
+			FileSystemUtils.deleteRecursively(folder);
+		}
+		catch (IOException ex) {
+			throw new UncheckedIOException(ex);
+		}
+	}
+
+	/** A caller without any login. */
+	public ApiClient nobody() {
+		return new ApiClient(address(), null);
+	}
+
+	/** A caller with a user's name and the right password. */
+	public ApiClient as(String user) {
+		return ApiClient.basic(address(), user, PASSWORD);
+	}
+
+	/** Where it listens. */
+	public URI address() {
+		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
+	}
+
+	/** Its database. */
+	public JdbcTemplate jdbc() {
+		return this.context.getBean(JdbcTemplate.class);
+	}
+
+	/** A bean of it. */
+	public <T> T get(Class<T> type) {
+		return this.context.getBean(type);
+	}
+
+	/** A bean of it, of which there are several. */
+	public <T> T get(String name, Class<T> type) {
+		return this.context.getBean(name, type);
+	}
+
+	@Override
+	public void close() {
+		this.context.close();
+	}
+
+	/**
+	 * The application without its stages, and without what needs Kafka or ClickHouse at
+	 * its start. No configuration by its annotation, lest the whole application's tests
+	 * find it.
+	 */
+	@EnableAutoConfiguration
+	@ComponentScan(
+			basePackages = { "io.cartpulse.admin", "io.cartpulse.audit", "io.cartpulse.batch", "io.cartpulse.doctor",
+					"io.cartpulse.execution", "io.cartpulse.failure", "io.cartpulse.launch", "io.cartpulse.paging",
+					"io.cartpulse.problem", "io.cartpulse.schedule", "io.cartpulse.security",
+					"io.cartpulse.warehouse" },
+			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = ".*(MigrationConfiguration|StoredRecords|Tests.*)"))
+	@EnableConfigurationProperties({ KafkaSettings.class, ClickHouseSettings.class, TrafficSettings.class })
+	@Import(ObedientJobs.class)
+	static class TestedApplication {
+
+		@Bean
+		KafkaAdmin kafkaAdmin(KafkaSettings settings) {
+			return new KafkaAdmin(Map.of("bootstrap.servers", settings.bootstrapServers()));
+		}
+
+	}
+
+}

@@ -1,0 +1,29 @@
+package io.cartpulse.enrichment.web;
+
+import java.util.function.Supplier;
+
+import io.cartpulse.enrichment.ProviderStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between us and a provider: repeats what may go better the next time, holds back
+ * when the provider is down, and lets only so many requests out at a time.
+ */
+public interface CallGuard {
+
+	/**
+	 * Makes a request, perhaps more than once.
+	 * @param <T> what it gives
+	 * @param request one attempt
+	 * @return what the attempt gave that went well
+	 * @throws ProviderFailure the last attempt's
+	 * @throws NotAskedException when the breaker is open, or the request said so
+	 */
+	<T extends @Nullable Object> T call(Supplier<T> request);
+
+	/**
+	 * The breaker's state now.
+	 */
+	ProviderStatus.Breaker breaker();
+
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartpulse.enrichment.atlas;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartpulse.enrichment.lookup;
+
+import org.jspecify.annotations.NullMarked;

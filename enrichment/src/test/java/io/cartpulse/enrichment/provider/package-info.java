@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartpulse.enrichment.provider;
+
+import org.jspecify.annotations.NullMarked;

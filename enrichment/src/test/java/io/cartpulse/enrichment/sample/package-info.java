@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartpulse.enrichment.sample;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,23 @@
+-- Days in UTC with orders that lack a rate, and days with events that lack a cost, newest first.
+-- Grain: day; reads dds.orders, dds.events, dds.exchange_rates.
+-- Rerun: only reads. Parameters: the currencies with commas between.
+with wanted as (
+    select unnest(string_to_array(?, ',')) as currency
+), order_days as (
+    select distinct cast(order_ts at time zone 'UTC' as date) as day
+    from dds.orders
+)
+select day
+from order_days
+where exists (
+    select from wanted
+    where not exists (
+        select from dds.exchange_rates as kept
+        where kept.rate_date = order_days.day and kept.currency = wanted.currency
+    )
+)
+union
+select cast("timestamp" at time zone 'UTC' as date)
+from dds.events
+where cost_usd is not null and (cost_eur is null or cost_rub is null)
+order by day desc

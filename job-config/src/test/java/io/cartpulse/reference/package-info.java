@@ -1,0 +1,4 @@
+@NullMarked
+package io.cartpulse.reference;
+
+import org.jspecify.annotations.NullMarked;
