@@ -2,6 +2,7 @@ package io.cartpulse.dds;
 
 import javax.sql.DataSource;
 
+import io.cartpulse.batch.ChunkRetry;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.source.RecordType;
 import io.cartpulse.source.RecordValidator;

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 import javax.sql.DataSource;
 
+import io.cartpulse.batch.ChunkRetry;
 import io.cartpulse.batch.CopyText;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
+import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -34,6 +36,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
  * belongs to the chunk's transaction.
  */
 final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
+
+	/** Chunks written anew after a deadlock or a serialization failure. */
+	static final String REPEATS = "dds.repeats";
 
 	private static final String KNOWN_ORDERS = SqlFile.read(LoadWriter.class, "find-known-orders.sql");
 
@@ -100,9 +105,11 @@ final class LoadWriter implements ItemWriter<ReadRow>, StepExecutionListener {
 
 	@Override
 	public void write(Chunk<? extends ReadRow> chunk) {
-		this.chunkRetry.run(() -> writeOnce(chunk.getItems()));
+		int repeats = this.chunkRetry.run(() -> writeOnce(chunk.getItems()));
 		if (this.step != null) {
 			this.step.setProcessSkipCount(this.step.getProcessSkipCount() + this.refused);
+			ExecutionContext context = this.step.getExecutionContext();
+			context.putLong(REPEATS, context.getLong(REPEATS, 0) + repeats);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.cartpulse.raw;
 
+import io.cartpulse.batch.ChunkRetry;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
@@ -24,9 +25,6 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.DefaultTransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * The job kafka-to-raw. Source: the event topic, from the offsets in etl.offsets to the
@@ -115,12 +113,10 @@ class KafkaToRawJobConfiguration {
 
 	@Bean
 	@StepScope
-	RawWriter rawWriter(JdbcTemplate jdbc, PlatformTransactionManager transactions, OffsetBook book, RawSettings raw,
+	RawWriter rawWriter(JdbcTemplate jdbc, PlatformTransactionManager transactions, OffsetBook book,
 			@Value("#{stepExecution}") StepExecution step) {
-		TransactionTemplate savepoint = new TransactionTemplate(transactions,
-				new DefaultTransactionDefinition(TransactionDefinition.PROPAGATION_NESTED));
 		FixedOffsets fixed = FixedOffsets.readFrom(step.getJobExecution().getExecutionContext());
-		return new RawWriter(jdbc, savepoint, book, fixed.sourceId(), raw.attempts(), step);
+		return new RawWriter(jdbc, new ChunkRetry(transactions), book, fixed.sourceId(), step);
 	}
 
 }

@@ -17,14 +17,11 @@ import org.springframework.validation.annotation.Validated;
  * @param chunkSize a chunk is written when it holds so many records; unset: 5000
  * @param chunkBytes or when its keys and values are that large; it bounds the memory of a
  * worker; unset: 8 MB
- * @param attempts how often a chunk is written anew after a deadlock or a serialization
- * failure, the first time included; unset: 5
  */
 @Validated
 @ConfigurationProperties("cartpulse.raw")
 public record RawSettings(@DefaultValue("2") @Min(1) @Max(64) int workers,
-		@DefaultValue("5000") @Min(1) @Max(100_000) int chunkSize, @DefaultValue("8MB") @NotNull DataSize chunkBytes,
-		@DefaultValue("5") @Min(1) @Max(100) int attempts) {
+		@DefaultValue("5000") @Min(1) @Max(100_000) int chunkSize, @DefaultValue("8MB") @NotNull DataSize chunkBytes) {
 
 	public RawSettings {
 		if (chunkBytes.toBytes() < 1024 || chunkBytes.toBytes() > DataSize.ofMegabytes(256).toBytes()) {

@@ -6,11 +6,10 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
+import io.cartpulse.batch.ChunkRetry;
 import io.cartpulse.source.RecordType;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.listener.StepExecutionListener;
@@ -18,18 +17,12 @@ import org.springframework.batch.core.step.StepExecution;
 import org.springframework.batch.infrastructure.item.Chunk;
 import org.springframework.batch.infrastructure.item.ExecutionContext;
 import org.springframework.batch.infrastructure.item.ItemStreamWriter;
-import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Copies a batch into the RAW tables, notes its gaps and moves the offsets, all in the
  * chunk's transaction.
- *
- * <p>
- * A deadlock or a serialization failure undoes the batch up to a savepoint and writes it
- * again: PostgreSQL lets go of the locks of that part, and the reader need not go back.
  *
  * <p>
  * The step's counts are of records, though its items are batches: read = written to the
@@ -37,54 +30,31 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 class RawWriter implements ItemStreamWriter<RawBatch>, StepExecutionListener {
 
-	private static final Logger logger = LoggerFactory.getLogger(RawWriter.class);
-
 	private final JdbcTemplate jdbc;
 
-	private final TransactionTemplate savepoint;
+	private final ChunkRetry chunkRetry;
 
 	private final OffsetBook book;
 
 	private final long sourceId;
 
-	private final int attempts;
-
 	private final StepExecution step;
 
 	private final Totals totals = new Totals();
 
-	RawWriter(JdbcTemplate jdbc, TransactionTemplate savepoint, OffsetBook book, long sourceId, int attempts,
-			StepExecution step) {
+	RawWriter(JdbcTemplate jdbc, ChunkRetry chunkRetry, OffsetBook book, long sourceId, StepExecution step) {
 		this.jdbc = jdbc;
-		this.savepoint = savepoint;
+		this.chunkRetry = chunkRetry;
 		this.book = book;
 		this.sourceId = sourceId;
-		this.attempts = attempts;
 		this.step = step;
 	}
 
 	@Override
 	public void write(Chunk<? extends RawBatch> chunk) {
 		for (RawBatch batch : chunk) {
-			for (int attempt = 1; !written(batch, attempt); attempt++) {
-				this.totals.repeats++;
-			}
+			this.totals.repeats += this.chunkRetry.run(() -> writeOnce(batch));
 			this.totals.add(batch);
-		}
-	}
-
-	private boolean written(RawBatch batch, int attempt) {
-		try {
-			this.savepoint.executeWithoutResult((status) -> writeOnce(batch));
-			return true;
-		}
-		catch (PessimisticLockingFailureException ex) {
-			if (attempt >= this.attempts) {
-				throw ex;
-			}
-			logger.warn("attempt {} to write {} failed, it is repeated: {}", attempt, batch.origin().moves(),
-					ex.getMessage());
-			return false;
 		}
 	}
 

@@ -162,6 +162,9 @@ class RawToDdsFailureIntegrationTests {
 			crossing.get();
 			foreign.commit();
 			assertThat(run.get().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+			assertThat(run.get().getStepExecutions())
+				.extracting((step) -> step.getExecutionContext().getLong("dds.repeats", 0))
+				.containsOnlyOnce(1L);
 		}
 		finally {
 			dds.jdbc.execute("select pg_advisory_unlock_all()");

@@ -20,15 +20,14 @@ class RawSettingsTests {
 	@Test
 	void haveDefaults() {
 		assertThat(bind(PREFIX, RawSettings.class, Map.of()))
-			.isEqualTo(new RawSettings(2, 5000, DataSize.ofMegabytes(8), 5));
+			.isEqualTo(new RawSettings(2, 5000, DataSize.ofMegabytes(8)));
 	}
 
 	@Test
 	void takeEveryProperty() {
 		Map<String, String> all = Map.of("cartpulse.raw.workers", "4", "cartpulse.raw.chunk-size", "100",
-				"cartpulse.raw.chunk-bytes", "64KB", "cartpulse.raw.attempts", "1");
-		assertThat(bind(PREFIX, RawSettings.class, all))
-			.isEqualTo(new RawSettings(4, 100, DataSize.ofKilobytes(64), 1));
+				"cartpulse.raw.chunk-bytes", "64KB");
+		assertThat(bind(PREFIX, RawSettings.class, all)).isEqualTo(new RawSettings(4, 100, DataSize.ofKilobytes(64)));
 	}
 
 	@Test
@@ -40,7 +39,7 @@ class RawSettingsTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "workers", "chunk-size", "attempts" })
+	@ValueSource(strings = { "workers", "chunk-size" })
 	void refuseNone(String property) {
 		assertThatExceptionOfType(BindException.class)
 			.isThrownBy(() -> bind(PREFIX, RawSettings.class, Map.of("cartpulse.raw." + property, "0")));

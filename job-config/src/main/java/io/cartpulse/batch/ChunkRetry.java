@@ -1,7 +1,8 @@
-package io.cartpulse.dds;
+package io.cartpulse.batch;
 
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,7 +19,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  * five times. It returns to a savepoint, which gives the locks back and keeps the
  * transaction that Spring Batch holds around the chunk.
  */
-final class ChunkRetry {
+public final class ChunkRetry {
 
 	private static final Logger logger = LoggerFactory.getLogger(ChunkRetry.class);
 
@@ -34,7 +35,11 @@ final class ChunkRetry {
 		.predicate(ChunkRetry::isConflict)
 		.build());
 
-	ChunkRetry(PlatformTransactionManager transactionManager) {
+	/**
+	 * Makes one.
+	 * @param transactionManager of the chunks
+	 */
+	public ChunkRetry(PlatformTransactionManager transactionManager) {
 		this.savepoint = new TransactionTemplate(transactionManager);
 		this.savepoint.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
 	}
@@ -42,12 +47,16 @@ final class ChunkRetry {
 	/**
 	 * Runs some writing.
 	 * @param writing statements of the present transaction
+	 * @return how often it was repeated
 	 */
-	void run(Runnable writing) {
+	public int run(Runnable writing) {
+		AtomicInteger attempts = new AtomicInteger();
 		this.retry.invoke(() -> {
+			attempts.incrementAndGet();
 			this.savepoint.executeWithoutResult((status) -> writing.run());
 			return true;
 		});
+		return attempts.get() - 1;
 	}
 
 	/**
