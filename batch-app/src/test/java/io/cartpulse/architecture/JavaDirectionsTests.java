@@ -31,7 +31,7 @@ class JavaDirectionsTests {
 	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
 			// stand alone
 			entry("source", Set.of()), entry("embedded", Set.of()), entry("batch", Set.of()),
-			entry("terminal", Set.of()), entry("generator", Set.of("source")),
+			entry("terminal", Set.of()), entry("generator", Set.of("enrichment", "source")),
 			// the stages: dds reads RAW by the rules of the wire contract, so it knows
 			// source
 			entry("raw", Set.of("source", "batch")), entry("dds", Set.of("source", "raw", "batch")),

@@ -3,9 +3,11 @@ package io.cartpulse.generator;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 
 import io.cartpulse.source.WireMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the simulated shop sells: a sample table, a few products much more popular than
@@ -26,12 +28,19 @@ final class Catalogue {
 		return BY_POPULARITY.pick(random);
 	}
 
+	/** What many take with an article, if there is such a thing. */
+	static Optional<Article> companion(Article article) {
+		return ARTICLES.stream().filter((other) -> other.product().name().equals(article.sellsWith())).findFirst();
+	}
+
 	private static List<Article> read() {
 		List<Article> articles = new ArrayList<>();
 		for (String[] row : SampleTable.read("sample-products.csv")) {
 			long id = FIRST_ID + articles.size();
 			double popularity = 1 / Math.pow(1 + Seeds.random(1, "popularity", id).nextInt(40), 0.8);
-			articles.add(new Article(new WireMessage.Product(id, row[1], row[0]), new BigDecimal(row[2]), popularity));
+			String sellsWith = (row.length > 3) ? row[3] : null;
+			articles.add(new Article(new WireMessage.Product(id, row[1], row[0]), new BigDecimal(row[2]),
+					(sellsWith != null) ? 1 : popularity, sellsWith));
 		}
 		return List.copyOf(articles);
 	}
@@ -42,8 +51,9 @@ final class Catalogue {
 	 * @param product how the tracker names it
 	 * @param priceUsd its list price
 	 * @param popularity a weight
+	 * @param sellsWith the name of what many take with it
 	 */
-	record Article(WireMessage.Product product, BigDecimal priceUsd, double popularity) {
+	record Article(WireMessage.Product product, BigDecimal priceUsd, double popularity, @Nullable String sellsWith) {
 	}
 
 }

@@ -48,7 +48,7 @@ final class Checkout {
 		BigDecimal total = cart.stream().map(CartLine::amount).reduce(BigDecimal.ZERO, BigDecimal::add);
 		placeOrder(cart, total, ordered);
 		cart.forEach((line) -> visit.tell("purchase", line, this.orderId));
-		WireMessage.Cost cost = SampleRates.cost(total, Days.utc(ordered));
+		WireMessage.Cost cost = Prices.cost(total, Days.utc(ordered));
 		boolean paid = pay(visit, cost) || (Seeds.chance(this.random, 0.4) && pay(visit, cost));
 		live(cart, total, visit.now(), paid);
 	}

@@ -29,16 +29,11 @@ final class SamplePlaces {
 	 * @param lat degrees north
 	 * @param lon degrees east
 	 * @param share of the shoppers, a weight
-	 * @param januaryTemp mean of January, °C
-	 * @param julyTemp mean of July, °C
-	 * @param wetDays share of days with rain or snow
 	 */
-	record City(String name, String country, BigDecimal lat, BigDecimal lon, double share, double januaryTemp,
-			double julyTemp, double wetDays) {
+	record City(String name, String country, BigDecimal lat, BigDecimal lon, double share) {
 
 		private static City of(String[] row) {
-			return new City(row[0], row[1], new BigDecimal(row[2]), new BigDecimal(row[3]), Double.parseDouble(row[4]),
-					Double.parseDouble(row[5]), Double.parseDouble(row[6]), Double.parseDouble(row[7]));
+			return new City(row[0], row[1], new BigDecimal(row[2]), new BigDecimal(row[3]), Double.parseDouble(row[4]));
 		}
 
 	}

@@ -2,6 +2,7 @@ package io.cartpulse.generator;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -34,11 +35,25 @@ final class ShopDay {
 
 	private static final double CLICKS_AN_ADVERT = 0.12;
 
+	/** Of ten that think of a visit about eight come: see {@link Climate}. */
+	private static final double THOUGHTS_A_VISIT = 1.25;
+
+	/** Once in so many days of the shop's life nobody reaches it through the day. */
+	private static final int OUTAGE_EVERY_DAYS = 45;
+
+	private static final int FIRST_OUTAGE = 31;
+
+	private static final int OUTAGE_FROM_HOUR = 7;
+
+	private static final int OUTAGE_TO_HOUR = 19;
+
 	private final SimulationSettings settings;
 
 	private final Population population;
 
 	private final LocalDate day;
+
+	private final Climate climate;
 
 	private final SplittableRandom random;
 
@@ -48,6 +63,7 @@ final class ShopDay {
 		this.settings = settings;
 		this.population = population;
 		this.day = day;
+		this.climate = new Climate(settings.seed());
 		this.random = Seeds.random(settings.seed(), "day", settings.shopDay(day));
 	}
 
@@ -64,7 +80,7 @@ final class ShopDay {
 		List<Shopper> shoppers = this.population.active(this.day);
 		Weighted<Campaigns.Campaign> campaigns = Campaigns.runningOn(this.settings.shopDay(this.day));
 		long visits = visits();
-		for (long i = 0; i < visits; i++) {
+		for (long i = 0; i < Math.round(visits * THOUGHTS_A_VISIT); i++) {
 			visit(someone(shoppers), moment(), null);
 		}
 		long adverts = Math.round(visits * ADVERTS_A_VISIT);
@@ -97,7 +113,7 @@ final class ShopDay {
 					device.os(), device.browser(), moment));
 		}
 		this.messages.add(new WireMessage.UserLocation(Seeds.uuid(this.random), shopper.id(),
-				new SampleWeather(this.settings.seed()).at(shopper.home(), moment), moment));
+				Climate.place(shopper.home(), this.climate.at(shopper.home(), moment)), moment));
 		if (!opening) {
 			lifeEvent("signup", shopper, moment);
 		}
@@ -128,7 +144,16 @@ final class ShopDay {
 	}
 
 	private void visit(@Nullable Shopper shopper, Instant begin, Campaigns.@Nullable Campaign campaign) {
-		Visit.simulate(this.settings.seed(), this.random.split(), shopper, begin, campaign, this.messages::add);
+		SplittableRandom dice = this.random.split();
+		if (!isOut(begin)) {
+			Visit.simulate(this.climate, dice, shopper, begin, campaign, this.messages::add);
+		}
+	}
+
+	private boolean isOut(Instant moment) {
+		int hour = moment.atOffset(ZoneOffset.UTC).getHour();
+		return Math.floorMod(this.settings.shopDay(this.day), OUTAGE_EVERY_DAYS) == FIRST_OUTAGE
+				&& hour >= OUTAGE_FROM_HOUR && hour < OUTAGE_TO_HOUR;
 	}
 
 	/** A customer, some far keener than others, or someone unknown. */

@@ -7,6 +7,7 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Consumer;
 
+import io.cartpulse.enrichment.Weather;
 import io.cartpulse.source.WireMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -22,11 +23,18 @@ final class Visit {
 
 	private static final double PURCHASES = 0.5;
 
+	/** Whom a campaign led here, knows what for. */
+	private static final double PURCHASES_AFTER_CAMPAIGN = 0.75;
+
+	private static final double TAKES_COMPANION = 0.6;
+
 	private final SplittableRandom random;
 
 	private final @Nullable Shopper shopper;
 
 	private final Campaigns.@Nullable Campaign campaign;
+
+	private final Weather weather;
 
 	private final WireMessage.Place place;
 
@@ -36,7 +44,7 @@ final class Visit {
 
 	private Instant now;
 
-	private Visit(long seed, SplittableRandom random, @Nullable Shopper shopper, Instant begin,
+	private Visit(Climate climate, SplittableRandom random, @Nullable Shopper shopper, Instant begin,
 			Campaigns.@Nullable Campaign campaign, Consumer<WireMessage> sink) {
 		this.random = random;
 		this.shopper = shopper;
@@ -46,21 +54,26 @@ final class Visit {
 		this.now = begin;
 		boolean away = shopper == null || Seeds.chance(random, 0.06);
 		SamplePlaces.City city = away ? SamplePlaces.randomCity(random) : shopper.home();
-		this.place = new SampleWeather(seed).at(city, begin);
+		this.weather = climate.at(city, begin);
+		this.place = Climate.place(city, this.weather);
 	}
 
 	/**
-	 * Simulates a visit.
-	 * @param seed of the shop
+	 * Simulates a visit, unless the weather is too fine for it: a campaign's advert has
+	 * been clicked in spite of it.
+	 * @param climate the weather of the shop's cities
 	 * @param random of the visit alone
 	 * @param shopper who comes, null for a guest
 	 * @param begin when
 	 * @param campaign what led here, null for nothing
 	 * @param sink gets the messages
 	 */
-	static void simulate(long seed, SplittableRandom random, @Nullable Shopper shopper, Instant begin,
+	static void simulate(Climate climate, SplittableRandom random, @Nullable Shopper shopper, Instant begin,
 			Campaigns.@Nullable Campaign campaign, Consumer<WireMessage> sink) {
-		new Visit(seed, random, shopper, begin, campaign, sink).run();
+		Visit visit = new Visit(climate, random, shopper, begin, campaign, sink);
+		if (campaign != null || visit.chance(Climate.urgeToVisit(visit.weather))) {
+			visit.run();
+		}
 	}
 
 	private void run() {
@@ -71,7 +84,7 @@ final class Visit {
 		browse();
 		if (chance(VIEWS_PRODUCT)) {
 			List<CartLine> cart = fillCart(lookAtProducts());
-			if (!cart.isEmpty() && chance((this.campaign != null) ? PURCHASES + 0.08 : PURCHASES)) {
+			if (!cart.isEmpty() && chance((this.campaign != null) ? PURCHASES_AFTER_CAMPAIGN : PURCHASES)) {
 				new Checkout(this.random, userId(), this.campaign, this.sink).buy(cart, this);
 			}
 		}
@@ -121,13 +134,16 @@ final class Visit {
 
 	private List<CartLine> fillCart(List<Catalogue.Article> seen) {
 		List<CartLine> cart = new ArrayList<>();
-		if (chance(ADDS_TO_CART)) {
+		if (chance(ADDS_TO_CART * Climate.urgeToBuy(this.weather))) {
 			for (Catalogue.Article article : seen) {
 				if (cart.isEmpty() || chance(0.45)) {
-					int quantity = chance(0.8) ? 1 : 2 + this.random.nextInt(3);
-					CartLine line = new CartLine(article.product(), article.priceUsd(), quantity);
-					cart.add(line);
-					tell("add_to_cart", line, null);
+					take(article, cart);
+					Catalogue.companion(article)
+						.filter((companion) -> !seen.contains(companion) && chance(TAKES_COMPANION))
+						.ifPresent((companion) -> {
+							tell("view_product", companion.product());
+							take(companion, cart);
+						});
 				}
 			}
 			if (cart.size() > 1 && chance(0.2)) {
@@ -135,6 +151,13 @@ final class Visit {
 			}
 		}
 		return cart;
+	}
+
+	private void take(Catalogue.Article article, List<CartLine> cart) {
+		int quantity = chance(0.8) ? 1 : 2 + this.random.nextInt(3);
+		CartLine line = new CartLine(article.product(), article.priceUsd(), quantity);
+		cart.add(line);
+		tell("add_to_cart", line, null);
 	}
 
 	private boolean chance(double probability) {
@@ -155,7 +178,7 @@ final class Visit {
 
 	/** Tells of a line of the cart or the order, and what it comes to. */
 	void tell(String eventType, CartLine line, @Nullable UUID orderId) {
-		tell(eventType, line.product(), orderId, line.quantity(), SampleRates.cost(line.amount(), Days.utc(this.now)));
+		tell(eventType, line.product(), orderId, line.quantity(), Prices.cost(line.amount(), Days.utc(this.now)));
 	}
 
 	/** Tells of an order as a whole. */
