@@ -64,23 +64,29 @@ class AdminConfiguration {
 			.description("Jobs, executions, quarantine, ledger and audit. Errors are RFC 9457 problems with a stable"
 					+ " code. Lists are paged by limit and cursor, newest first. Times are RFC 3339 in UTC."
 					+ " Idempotency-Key is honoured by every call that changes something."))
-			.components(new Components().addSchemas(PROBLEM, problem())
+			.components(new Components()
 				.addSecuritySchemes("basic", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("basic"))
 				.addSecuritySchemes("bearer", new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer")))
 			.security(List.of(new SecurityRequirement().addList("basic"), new SecurityRequirement().addList("bearer")));
 	}
 
-	/** Each call may be answered with a problem. */
+	/**
+	 * Each call may be answered with a problem. Its schema is added here, for before this
+	 * no call refers to it, and springdoc drops such schemas.
+	 */
 	@Bean
 	OpenApiCustomizer problems() {
 		Content content = new Content().addMediaType("application/problem+json",
 				new MediaType().schema(new Schema<>().$ref("#/components/schemas/" + PROBLEM)));
-		return (api) -> api.getPaths()
-			.values()
-			.stream()
-			.flatMap((path) -> path.readOperations().stream())
-			.forEach((operation) -> operation.getResponses()
-				.addApiResponse("default", new ApiResponse().description("A problem").content(content)));
+		return (api) -> {
+			api.getComponents().addSchemas(PROBLEM, problem());
+			api.getPaths()
+				.values()
+				.stream()
+				.flatMap((path) -> path.readOperations().stream())
+				.forEach((operation) -> operation.getResponses()
+					.addApiResponse("default", new ApiResponse().description("A problem").content(content)));
+		};
 	}
 
 	private static Schema<?> problem() {

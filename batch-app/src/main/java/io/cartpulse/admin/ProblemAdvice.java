@@ -1,5 +1,6 @@
 package io.cartpulse.admin;
 
+import java.util.Set;
 import java.util.UUID;
 
 import io.cartpulse.problem.BodyTooLargeException;
@@ -41,6 +42,10 @@ class ProblemAdvice {
 
 	private static final String RETRY_SOON = "5";
 
+	/** Too much at once, or something is away. */
+	private static final Set<Integer> RETRIED = Set.of(ProblemCode.TOO_MANY_STREAMS.status(),
+			ProblemCode.POSTGRES_DOWN.status());
+
 	@ExceptionHandler
 	ResponseEntity<ProblemDetail> handle(Exception failure, HttpServletRequest request) throws Exception {
 		if (!Api.isFor(request) || belongsToOthers(failure)) {
@@ -49,7 +54,7 @@ class ProblemAdvice {
 		ProblemDetail problem = problemOf(failure);
 		ResponseEntity.BodyBuilder answer = ResponseEntity.status(problem.getStatus())
 			.contentType(MediaType.APPLICATION_PROBLEM_JSON);
-		if (problem.getStatus() == ProblemCode.POSTGRES_DOWN.status()) {
+		if (RETRIED.contains(problem.getStatus())) {
 			answer.header(HttpHeaders.RETRY_AFTER, RETRY_SOON);
 		}
 		if (failure instanceof ErrorResponse known) {

@@ -159,6 +159,8 @@ final class EngineStarter implements ApplicationListener<ApplicationEnvironmentP
 			addresses.put(CLICKHOUSE_URL, engines.clickHouseUrl());
 			addresses.put("cartpulse.clickhouse.user", credentials.ownerUser());
 			addresses.put("cartpulse.clickhouse.password", credentials.ownerPassword());
+			addresses.put("cartpulse.analyst.user", credentials.analystUser());
+			addresses.put("cartpulse.analyst.password", credentials.analystPassword());
 		}
 	}
 

@@ -1,5 +1,9 @@
 package io.cartpulse.dashboard;
 
+import java.util.Locale;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+
 /**
  * How a column's values are written for people.
  */
@@ -21,6 +25,12 @@ public enum Format {
 	PERCENT,
 	/** Seconds, written in minutes and seconds where they are many. */
 	SECONDS;
+
+	/** Its name where definitions are written. */
+	@JsonValue
+	public String written() {
+		return name().toLowerCase(Locale.ROOT);
+	}
 
 	/** Whether a picture can measure it. */
 	public boolean isMeasure() {

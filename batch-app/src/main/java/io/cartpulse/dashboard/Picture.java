@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,13 +58,19 @@ public record Picture(Kind kind, @Nullable String x, List<String> y, @Nullable S
 			this.split = split;
 		}
 
+		/** Its name where definitions are written. */
+		@JsonValue
+		public String written() {
+			return name().toLowerCase(Locale.ROOT).replace('_', '-');
+		}
+
 	}
 
 	public Picture {
 		DefinitionRules.requirePart(kind, "kind");
 		y = (y != null) ? List.copyOf(y) : List.of();
 		shaded = (shaded != null) ? List.copyOf(shaded) : List.of();
-		String words = kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
+		String words = kind.written();
 		DefinitionRules.require((x != null) == (kind.axes > 0), "a %s takes %s", words,
 				(kind.axes > 0) ? "an x" : "no x");
 		DefinitionRules.require(y.isEmpty() == (kind.measures == 0) && y.size() <= kind.measures, "a %s takes %s",

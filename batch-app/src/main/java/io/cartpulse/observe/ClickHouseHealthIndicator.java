@@ -10,9 +10,9 @@ import org.springframework.stereotype.Component;
 @Component("clickHouseHealthIndicator")
 class ClickHouseHealthIndicator extends AbstractHealthIndicator {
 
-	private final MartAge marts;
+	private final Marts marts;
 
-	ClickHouseHealthIndicator(MartAge marts) {
+	ClickHouseHealthIndicator(Marts marts) {
 		super("ClickHouse does not answer");
 		this.marts = marts;
 	}

@@ -1,9 +1,9 @@
 package io.cartpulse.observe;
 
 /**
- * An engine does not answer.
+ * An engine does not answer; the message says which one, and where it should be.
  */
-final class EngineDownException extends RuntimeException {
+public final class EngineDownException extends RuntimeException {
 
 	EngineDownException(String message, Throwable cause) {
 		super(message, cause);

@@ -2,8 +2,7 @@ package io.cartpulse.observe;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -12,16 +11,12 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-import javax.sql.DataSource;
-
-import io.cartpulse.batch.SqlFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,15 +28,11 @@ public class PipelineWatch implements SmartLifecycle {
 
 	private static final Logger logger = LoggerFactory.getLogger(PipelineWatch.class);
 
-	private static final String COUNT_WAITING = SqlFile.read(PipelineWatch.class, "count-waiting.sql");
-
-	private static final String COUNT_QUARANTINE = SqlFile.read(PipelineWatch.class, "count-quarantine.sql");
-
 	private final TopicLag topicLag;
 
-	private final MartAge martAge;
+	private final Marts marts;
 
-	private final NamedParameterJdbcTemplate jdbc;
+	private final Backlog backlog;
 
 	private final ObserveSettings settings;
 
@@ -53,11 +44,11 @@ public class PipelineWatch implements SmartLifecycle {
 
 	private @Nullable ScheduledExecutorService thread;
 
-	PipelineWatch(TopicLag topicLag, MartAge martAge, DataSource dataSource, ObserveSettings settings, Clock clock,
+	PipelineWatch(TopicLag topicLag, Marts marts, Backlog backlog, ObserveSettings settings, Clock clock,
 			ApplicationEventPublisher events) {
 		this.topicLag = topicLag;
-		this.martAge = martAge;
-		this.jdbc = new NamedParameterJdbcTemplate(dataSource);
+		this.marts = marts;
+		this.backlog = backlog;
 		this.settings = settings;
 		this.clock = clock;
 		this.events = events;
@@ -70,26 +61,21 @@ public class PipelineWatch implements SmartLifecycle {
 
 	/** Looks now, and tells the application what it has seen. */
 	public PipelineState look() {
-		SortedMap<Integer, Long> lag = answer(this.topicLag::look);
-		Optional<Instant> newest = answer(this.martAge::newestEvent);
-		SortedMap<String, Long> quarantine = new TreeMap<>();
-		this.jdbc.query(COUNT_QUARANTINE, Map.of(), (row) -> {
-			quarantine.put(row.getString("reason"), row.getLong("records"));
-		});
-		PipelineState state = this.jdbc
-			.query(COUNT_WAITING, Map.of(),
-					(row, number) -> new PipelineState(this.clock.instant(), lag, row.getLong("unread_rows"),
-							row.getLong("unpublished_records"), quarantine, row.getLong("dead_letters"),
-							instant(row.getObject("published_at", OffsetDateTime.class)),
-							(newest != null) ? newest.orElse(null) : null))
-			.get(0);
+		List<PartitionLag> lags = answer(this.topicLag::look);
+		Optional<Instant> newest = answer(this.marts::newestEvent);
+		Backlog.Waiting waiting = this.backlog.waiting();
+		PipelineState state = new PipelineState(this.clock.instant(), (lags != null) ? byPartition(lags) : null,
+				waiting.unreadRows(), waiting.unpublishedRecords(), this.backlog.quarantine(),
+				this.backlog.deadLetters(), waiting.publishedAt(), (newest != null) ? newest.orElse(null) : null);
 		this.latest = state;
 		this.events.publishEvent(state);
 		return state;
 	}
 
-	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-		return (time != null) ? time.toInstant() : null;
+	private static SortedMap<Integer, Long> byPartition(List<PartitionLag> lags) {
+		SortedMap<Integer, Long> byPartition = new TreeMap<>();
+		lags.forEach((lag) -> byPartition.put(lag.partition(), lag.lag()));
+		return byPartition;
 	}
 
 	private static <T> @Nullable T answer(Supplier<T> question) {

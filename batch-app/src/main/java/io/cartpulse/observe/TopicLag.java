@@ -1,11 +1,10 @@
 package io.cartpulse.observe;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -15,6 +14,7 @@ import javax.sql.DataSource;
 
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.raw.KafkaSettings;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -36,7 +36,12 @@ import org.springframework.stereotype.Component;
  * client stays open, for connecting takes longer than asking.
  */
 @Component
-class TopicLag implements DisposableBean {
+public class TopicLag implements DisposableBean {
+
+	/**
+	 * How often at most a broker that is away is looked for, each time with a warning.
+	 */
+	private static final int RARELY_MILLIS = 30_000;
 
 	private static final String FIND_NEXT = SqlFile.read(TopicLag.class, "find-next-offsets.sql");
 
@@ -69,25 +74,27 @@ class TopicLag implements DisposableBean {
 	 * Records that wait, by partition; none where there is no topic yet.
 	 * @throws EngineDownException when Kafka does not answer
 	 */
-	SortedMap<Integer, Long> look() {
+	public List<PartitionLag> look() {
 		return ask(this::lag);
 	}
 
-	private SortedMap<Integer, Long> lag() throws InterruptedException, ExecutionException, TimeoutException {
-		SortedMap<Integer, Long> lag = new TreeMap<>();
+	private List<PartitionLag> lag() throws InterruptedException, ExecutionException, TimeoutException {
 		TopicDescription topic = topic();
 		if (topic == null) {
-			return lag;
+			return List.of();
 		}
 		Map<Integer, Long> next = nextOffsets(topic.topicId().toString());
 		Map<TopicPartition, OffsetSpec> question = topic.partitions()
 			.stream()
 			.collect(Collectors.toMap((partition) -> new TopicPartition(topic.name(), partition.partition()),
 					(partition) -> OffsetSpec.latest()));
-		answer(admin().listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
-			.forEach((partition, end) -> lag.put(partition.partition(),
-					Math.max(0, end.offset() - next.getOrDefault(partition.partition(), 0L))));
-		return lag;
+		return answer(admin().listOffsets(question, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED)).all())
+			.entrySet()
+			.stream()
+			.map((end) -> PartitionLag.between(end.getKey().partition(),
+					next.getOrDefault(end.getKey().partition(), 0L), end.getValue().offset()))
+			.sorted(Comparator.comparingInt(PartitionLag::partition))
+			.toList();
 	}
 
 	private @Nullable TopicDescription topic() throws InterruptedException, ExecutionException, TimeoutException {
@@ -115,7 +122,9 @@ class TopicLag implements DisposableBean {
 	private synchronized Admin admin() {
 		Admin open = this.admin;
 		if (open == null) {
-			open = Admin.create(this.kafkaAdmin.getConfigurationProperties());
+			Map<String, Object> properties = new HashMap<>(this.kafkaAdmin.getConfigurationProperties());
+			properties.put(CommonClientConfigs.RECONNECT_BACKOFF_MAX_MS_CONFIG, RARELY_MILLIS);
+			open = Admin.create(properties);
 			this.admin = open;
 		}
 		return open;

@@ -29,12 +29,18 @@ public enum ProblemCode {
 	UNKNOWN_PATH(404, "There is nothing at this path"),
 	/** No job has this name. */
 	UNKNOWN_JOB(404, "No job has this name"),
+	/** The job runs at the start, or after another one. */
+	NO_SCHEDULE(404, "The job has no schedule"),
 	/** No execution has this number. */
 	UNKNOWN_EXECUTION(404, "No execution has this number"),
 	/** The execution did not fail. */
 	NO_FAILURE(404, "The execution has no failure"),
 	/** No quarantined record has this number. */
 	UNKNOWN_RECORD(404, "No record has this number"),
+	/** No dashboard has this name. */
+	UNKNOWN_DASHBOARD(404, "No dashboard has this name"),
+	/** The dashboard has no card of this name. */
+	UNKNOWN_CARD(404, "The dashboard has no card of this name"),
 	/** The path is known, but not with this method. */
 	METHOD_NOT_ALLOWED(405, "The path does not take this method"),
 	/** The answer cannot be given in an accepted form. */
@@ -55,18 +61,24 @@ public enum ProblemCode {
 	UNUSABLE_VALUE(422, "A value cannot be used"),
 	/** The key came with another request before. */
 	IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
+	/** A card needs more time or memory than it may have. */
+	QUERY_TOO_LARGE(422, "The query needs too much time or memory"),
 	/** Too many attempts. */
 	TOO_MANY_LOGINS(429, "Too many failed logins"),
 	/** Too many viewers of live events. */
 	TOO_MANY_STREAMS(429, "Too many event streams are open"),
+	/** Too many cards are being asked for. */
+	TOO_MANY_QUERIES(429, "Too many queries are running"),
 	/** Our own mistake. */
 	INTERNAL_ERROR(500, "The request failed here"),
+	/** ClickHouse refused a card's query. */
+	QUERY_FAILED(500, "The query failed"),
 	/** PostgreSQL does not answer. */
 	POSTGRES_DOWN(503, "PostgreSQL does not answer"),
-	/** Kafka does not answer. */
-	KAFKA_DOWN(503, "Kafka does not answer"),
 	/** ClickHouse does not answer. */
 	CLICKHOUSE_DOWN(503, "ClickHouse does not answer"),
+	/** ClickHouse does not know the account that reads the marts. */
+	ANALYST_UNKNOWN(503, "ClickHouse does not know the analyst"),
 	/** The application ends. */
 	STOPPING(503, "The application is stopping");
 

@@ -2,6 +2,7 @@ package io.cartpulse.schedule;
 
 import java.time.Clock;
 import java.time.DateTimeException;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 
 import io.cartpulse.batch.KnownJob;
+import io.cartpulse.execution.NextRuns;
 import org.jspecify.annotations.Nullable;
 import org.quartz.JobBuilder;
 import org.quartz.JobDataMap;
@@ -22,6 +24,7 @@ import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.dao.TransientDataAccessResourceException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,7 +33,7 @@ import org.springframework.stereotype.Component;
  * first.
  */
 @Component
-public class Schedules {
+public class Schedules implements NextRuns {
 
 	private static final Logger logger = LoggerFactory.getLogger(Schedules.class);
 
@@ -70,6 +73,11 @@ public class Schedules {
 			JobDataMap kept = kept(job);
 			return (kept != null) ? schedule(job, timing(kept), isChanged(kept)) : schedule(job, byDefault, false);
 		});
+	}
+
+	@Override
+	public Optional<Instant> nextRun(KnownJob job) {
+		return of(job).flatMap((schedule) -> schedule.next().stream().findFirst());
 	}
 
 	/**
@@ -195,8 +203,10 @@ public class Schedules {
 		}
 	}
 
-	private static IllegalStateException unavailable(SchedulerException cause) {
-		return new IllegalStateException("the schedules cannot be reached: " + cause.getMessage(), cause);
+	/** The schedules are in PostgreSQL: it is away, and may come back. */
+	private static TransientDataAccessResourceException unavailable(SchedulerException cause) {
+		return new TransientDataAccessResourceException("the schedules cannot be reached: " + cause.getMessage(),
+				cause);
 	}
 
 }

@@ -18,6 +18,12 @@ class LoginPage {
 
 	static final String STYLE = "/login.css";
 
+	/**
+	 * Open too: a browser that asks for it with a session that the login is just about to
+	 * end would get a new one in its place, and nobody would be logged in.
+	 */
+	static final String ICON = "/console/icon.svg";
+
 	/** Reached by forwarding only. */
 	static final String THROTTLED = "/login/throttled";
 

@@ -9,7 +9,7 @@ public enum Role {
 	VIEWER,
 	/** Also launches, stops, restarts and replays. */
 	OPERATOR,
-	/** Also edits schedules and payloads. */
+	/** Also edits schedules and payloads, and tries alerts. */
 	ADMIN
 
 }

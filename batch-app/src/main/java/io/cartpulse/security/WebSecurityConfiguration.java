@@ -89,7 +89,13 @@ class WebSecurityConfiguration {
 			SecuritySettings settings) {
 		return http.authenticationManager(logins).authorizeHttpRequests((requests) -> {
 			requests.dispatcherTypeMatchers(ASYNC, ERROR, FORWARD).permitAll();
-			requests.requestMatchers(HttpMethod.GET, LoginPage.PATH, LoginPage.STYLE).permitAll();
+			requests.requestMatchers(HttpMethod.GET, LoginPage.PATH, LoginPage.STYLE, LoginPage.ICON).permitAll();
+			if (!settings.readOnly()) {
+				// forms have no PUT
+				requests.requestMatchers(HttpMethod.POST, "/schedules/*/run").hasRole(Role.OPERATOR.name());
+				requests.requestMatchers(HttpMethod.POST, "/schedules/**", "/quarantine/*/payload")
+					.hasRole(Role.ADMIN.name());
+			}
 			allow(requests, settings);
 		})
 			.formLogin((form) -> form.loginPage(LoginPage.PATH).failureHandler(new LoginFailures()))
@@ -122,6 +128,7 @@ class WebSecurityConfiguration {
 		requests.requestMatchers(HttpMethod.GET, "/**").hasRole(Role.VIEWER.name());
 		requests.requestMatchers(HttpMethod.HEAD, "/**").hasRole(Role.VIEWER.name());
 		if (!settings.readOnly()) {
+			requests.requestMatchers(HttpMethod.POST, "/api/v1/alerts/test").hasRole(Role.ADMIN.name());
 			requests.requestMatchers(HttpMethod.POST, "/**").hasRole(Role.OPERATOR.name());
 			requests.requestMatchers(HttpMethod.PUT, "/**").hasRole(Role.ADMIN.name());
 		}

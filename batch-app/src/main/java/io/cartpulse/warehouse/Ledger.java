@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.cartpulse.observe.Backlog;
 import io.cartpulse.paging.SearchJdbc;
 import io.cartpulse.paging.SearchSql;
 import io.cartpulse.problem.ProblemCode;
@@ -41,11 +42,14 @@ public class Ledger {
 
 	private final Backlog backlog;
 
+	private final MartComparison marts;
+
 	private final Clock clock;
 
-	Ledger(SearchJdbc search, Backlog backlog, ObjectProvider<Clock> clock) {
+	Ledger(SearchJdbc search, Backlog backlog, MartComparison marts, ObjectProvider<Clock> clock) {
 		this.search = search;
 		this.backlog = backlog;
+		this.marts = marts;
 		this.clock = clock.getIfAvailable(Clock::systemUTC);
 	}
 
@@ -73,7 +77,10 @@ public class Ledger {
 		List<Reconciliation.Run> ofRuns = runs(runs);
 		boolean balanced = ofDays.stream().allMatch(Reconciliation.Day::balanced)
 				&& ofRuns.stream().allMatch(Reconciliation.Run::balanced);
-		return new Reconciliation(first, last, balanced, this.backlog.unreadRows(), ofDays, ofRuns);
+		Backlog.Waiting waiting = this.backlog.waiting();
+		MartTotals totals = this.marts.last(waiting.unpublishedRecords());
+		return new Reconciliation(first, last, balanced && totals.balanced(), waiting.unreadRows(), ofDays, ofRuns,
+				totals);
 	}
 
 	private static <K> long add(SortedMap<K, Map<String, Long>> sums, K key, String outcome, long records) {

@@ -10,9 +10,12 @@ import java.util.function.Supplier;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.cartpulse.problem.ProblemException;
+import io.cartpulse.observe.Backlog;
+import io.cartpulse.observe.EngineDownException;
+import io.cartpulse.observe.Marts;
+import io.cartpulse.observe.PartitionLag;
+import io.cartpulse.observe.TopicLag;
 import io.cartpulse.report.Stage;
-import io.cartpulse.warehouse.PipelineStatus.PartitionLag;
 import io.cartpulse.warehouse.PipelineStatus.StageStatus;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +35,7 @@ public class PipelineOverview {
 
 	private final TopicLag topicLag;
 
-	private final Freshness freshness;
+	private final Marts marts;
 
 	private final Backlog backlog;
 
@@ -40,10 +43,10 @@ public class PipelineOverview {
 
 	private final Clock clock;
 
-	PipelineOverview(TopicLag topicLag, Freshness freshness, Backlog backlog, StageRuns stageRuns,
+	PipelineOverview(TopicLag topicLag, Marts marts, Backlog backlog, StageRuns stageRuns,
 			ObjectProvider<Clock> clock) {
 		this.topicLag = topicLag;
-		this.freshness = freshness;
+		this.marts = marts;
 		this.backlog = backlog;
 		this.stageRuns = stageRuns;
 		this.clock = clock.getIfAvailable(Clock::systemUTC);
@@ -58,25 +61,25 @@ public class PipelineOverview {
 	private PipelineStatus look() {
 		List<String> problems = new ArrayList<>();
 		List<PartitionLag> lags = ask(this.topicLag::look, problems);
-		Optional<Instant> newest = ask(this.freshness::newestEvent, problems);
+		Optional<Instant> newest = ask(this.marts::newestEvent, problems);
 		Instant event = (newest != null) ? newest.orElse(null) : null;
+		Backlog.Waiting waiting = this.backlog.waiting();
 		List<StageStatus> stages = List.of(
 				new StageStatus(Stage.RAW, (lags != null) ? lags.stream().mapToLong(PartitionLag::lag).sum() : null,
 						(lags != null) ? lags : List.of(), this.stageRuns.last(Stage.RAW)),
-				new StageStatus(Stage.DDS, this.backlog.unreadRows(), List.of(), this.stageRuns.last(Stage.DDS)),
-				new StageStatus(Stage.MART, this.backlog.unpublishedRecords(), List.of(),
-						this.stageRuns.last(Stage.MART)));
+				new StageStatus(Stage.DDS, waiting.unreadRows(), List.of(), this.stageRuns.last(Stage.DDS)),
+				new StageStatus(Stage.MART, waiting.unpublishedRecords(), List.of(), this.stageRuns.last(Stage.MART)));
 		return new PipelineStatus(stages, event,
 				(event != null) ? Math.max(0, Duration.between(event, this.clock.instant()).toSeconds()) : null,
-				this.backlog.openQuarantine(), problems);
+				this.backlog.quarantine().values().stream().mapToLong(Long::longValue).sum(), problems);
 	}
 
 	private static <T> @Nullable T ask(Supplier<T> question, List<String> problems) {
 		try {
 			return question.get();
 		}
-		catch (ProblemException ex) {
-			problems.add(String.valueOf(ex.getMessage()));
+		catch (EngineDownException ex) {
+			problems.add(ex.getMessage() + ".");
 			return null;
 		}
 	}

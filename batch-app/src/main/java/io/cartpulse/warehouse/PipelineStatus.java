@@ -3,6 +3,7 @@ package io.cartpulse.warehouse;
 import java.time.Instant;
 import java.util.List;
 
+import io.cartpulse.observe.PartitionLag;
 import io.cartpulse.report.Stage;
 import org.jspecify.annotations.Nullable;
 
@@ -41,18 +42,6 @@ public record PipelineStatus(List<StageStatus> stages, @Nullable Instant newestE
 		public StageStatus {
 			partitions = List.copyOf(partitions);
 		}
-
-	}
-
-	/**
-	 * What waits in a partition of the topic.
-	 *
-	 * @param partition the partition
-	 * @param nextOffset the next offset that RAW will read
-	 * @param endOffset the offset behind the last record
-	 * @param lag the offsets between
-	 */
-	public record PartitionLag(int partition, long nextOffset, long endOffset, long lag) {
 
 	}
 

@@ -11,14 +11,15 @@ import org.springframework.batch.core.BatchStatus;
  *
  * @param from the first day
  * @param to the last day
- * @param balanced whether every day and every run is
+ * @param balanced whether every day, every run and the marts are
  * @param waiting RAW rows that raw-to-dds has not read yet, of all days: a day with such
  * rows is not balanced yet
  * @param days by day, the newest first
  * @param runs by run, the newest first
+ * @param marts what the marts give back of DDS, over all days
  */
 public record Reconciliation(LocalDate from, LocalDate to, boolean balanced, long waiting, List<Day> days,
-		List<Run> runs) {
+		List<Run> runs, MartTotals marts) {
 
 	public Reconciliation {
 		days = List.copyOf(days);

@@ -5,6 +5,12 @@ with latest as (
     select job_execution_id
     from batch.batch_job_execution
     where search_job = :job and status = 'COMPLETED' and job_execution_id < :before
+        -- leads the index to the place, past all later executions
+        and create_time <= (
+            select create_time
+            from batch.batch_job_execution
+            where job_execution_id = :before
+        )
     order by create_time desc, job_execution_id desc
     limit 20
 ), largest as (

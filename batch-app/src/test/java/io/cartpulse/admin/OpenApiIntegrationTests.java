@@ -3,6 +3,7 @@ package io.cartpulse.admin;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 
 import io.cartpulse.testing.RunningApi;
 import org.junit.jupiter.api.Test;
@@ -36,6 +37,14 @@ class OpenApiIntegrationTests {
 		assertThat(KEPT).as("the API has changed: if that is meant, copy batch-app/target/openapi.json to docs")
 			.content()
 			.isEqualTo(text);
+	}
+
+	@Test
+	void whatIsReferredToIsThere() {
+		String served = RunningApi.shared().as("viewer").get("/api/v1/openapi.json").body();
+		JsonNode schemas = this.json.readTree(served).get("components").get("schemas");
+		assertThat(Pattern.compile("#/components/schemas/(\\w+)").matcher(served).results()).isNotEmpty()
+			.allSatisfy((reference) -> assertThat(schemas.has(reference.group(1))).as(reference.group(1)).isTrue());
 	}
 
 	@Test

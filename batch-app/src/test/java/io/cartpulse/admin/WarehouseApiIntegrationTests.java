@@ -26,6 +26,7 @@ class WarehouseApiIntegrationTests {
 	@BeforeEach
 	void emptyTables() {
 		this.jdbc.execute("truncate dds.quarantine, raw.dead_letters, raw.orders, etl.corrections, etl.reconciliation,"
+				+ " etl.mart_reconciliation,"
 				+ " etl.loads, etl.offset_gaps, etl.offsets, etl.watermarks, etl.sources cascade");
 	}
 
@@ -126,6 +127,59 @@ class WarehouseApiIntegrationTests {
 		JsonNode ledger = this.viewer.get("/api/v1/reconciliation?from=2026-01-01&to=2026-01-01").json();
 		assertThat(ledger.get("days").get(0).get("balanced").asBoolean()).isTrue();
 		assertThat(ledger.get("runs")).hasSize(2);
+	}
+
+	@Test
+	void theMartsGiveBackWhatDdsHas() {
+		martTotal(1, "revenue", "10.00", "9.00");
+		martTotal(2, "revenue", "10.00", "10");
+		JsonNode equal = this.viewer.get("/api/v1/reconciliation").json();
+		assertThat(equal.get("balanced").asBoolean()).isTrue();
+		JsonNode line = equal.get("marts").get("totals").get(0);
+		assertThat(line.get("mart").asString()).isEqualTo("geo_analysis");
+		assertThat(line.get("inDds").asDouble()).isEqualTo(10);
+		assertThat(line.get("balanced").asBoolean()).isTrue();
+		martTotal(3, "revenue", "10.00", "9.99");
+		JsonNode different = this.viewer.get("/api/v1/reconciliation").json();
+		assertThat(different.get("balanced").asBoolean()).isFalse();
+		assertThat(different.get("marts").get("balanced").asBoolean()).isFalse();
+	}
+
+	@Test
+	void aComparisonThatFailedUnbalancesTheLedger() {
+		martTotal(1, "revenue", "10.00", "10.00");
+		long execution = comparison("COMPLETED");
+		JsonNode compared = this.viewer.get("/api/v1/reconciliation").json().get("marts");
+		assertThat(compared.get("executionId").asLong()).isEqualTo(execution);
+		assertThat(compared.get("comparedAt").asString()).isEqualTo("2999-01-01T00:00:00Z");
+		assertThat(compared.get("balanced").asBoolean()).isTrue();
+		comparison("FAILED");
+		assertThat(this.viewer.get("/api/v1/reconciliation").json().get("balanced").asBoolean()).isFalse();
+		this.jdbc.update("delete from batch.batch_step_execution where step_name = 'check-totals'");
+	}
+
+	private void martTotal(long instance, String total, String inDds, String inMart) {
+		this.jdbc.update("""
+				insert into etl.mart_reconciliation (job_instance_id, total, mart, days, in_dds, in_mart)
+				values (?, ?, 'geo_analysis', 3, cast(? as numeric), cast(? as numeric))""", instance, total, inDds,
+				inMart);
+	}
+
+	private long comparison(String status) {
+		long instance = completedInstance();
+		Long execution = this.jdbc.queryForObject(
+				"select max(job_execution_id) from batch.batch_job_execution where job_instance_id = ?", Long.class,
+				instance);
+		this.jdbc.update(
+				"update batch.batch_job_execution set create_time = timestamp '2999-01-01' where job_execution_id = ?",
+				execution);
+		this.jdbc
+			.update("""
+					insert into batch.batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
+					    end_time, status)
+					values (nextval('batch.batch_step_execution_seq'), 0, 'check-totals', ?, now(), timestamp '2999-01-01', ?)""",
+					execution, status);
+		return (execution != null) ? execution : 0;
 	}
 
 	private long completedInstance() {

@@ -21,7 +21,8 @@ class SqlDirectionsTests {
 			Set.of("raw", "dds", "etl"), "mart", Set.of("dds", "etl"), "reference", Set.of("dds", "etl"));
 
 	/** Whose files are for ClickHouse too. A file is for one database or the other. */
-	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report", "doctor", "warehouse", "observe");
+	private static final Set<String> USE_CLICKHOUSE = Set.of("mart", "report", "doctor", "warehouse", "observe",
+			"dashboard");
 
 	private static final Map<String, Set<String>> MIGRATIONS = Map.of("postgres", POSTGRES, "clickhouse", CLICKHOUSE);
 

@@ -2,6 +2,7 @@ package io.cartpulse.bench;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,6 +117,11 @@ class MillionExecutionsBenchmark {
 		measure("/api/v1/dead-letters?reason=", (call) -> "/api/v1/dead-letters?reason=TOO_LARGE");
 		measure("/api/v1/dead-letters/{id}", (call) -> "/api/v1/dead-letters/1-0-" + (call * 600 + 6));
 		measure("/api/v1/reconciliation", (call) -> "/api/v1/reconciliation");
+		measure("/api/v1/reconciliation a month", (call) -> "/api/v1/reconciliation?from=%s&to=%s"
+			.formatted(LocalDate.now().minusDays(30), LocalDate.now()));
+		measure("/api/v1/schedules", (call) -> "/api/v1/schedules");
+		measure("/api/v1/schedules/{job}", (call) -> "/api/v1/schedules/pipeline");
+		measure("/api/v1/enrichment", (call) -> "/api/v1/enrichment");
 	}
 
 	private static String hoursAgo(int hours) {

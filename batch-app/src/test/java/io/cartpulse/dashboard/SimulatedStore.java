@@ -2,14 +2,17 @@ package io.cartpulse.dashboard;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,21 +25,25 @@ import io.cartpulse.generator.SimulationSettings;
 import io.cartpulse.launch.JobRuns;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.launch.StoredRecords;
+import io.cartpulse.source.WireMessage;
 import io.cartpulse.source.WireWriter;
+import io.cartpulse.testing.ApiClient;
+import io.cartpulse.testing.RunningApi;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.boot.SpringApplication;
-import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.util.FileSystemUtils;
 
 /**
  * Six weeks of a small shop that went through the pipeline once: simulated traffic, a
- * pair of products that people buy together, and some records that are not in order.
+ * pair of products that people buy together, a day on which the shop was away, and some
+ * records that are not in order.
  */
 public final class SimulatedStore {
 
@@ -44,6 +51,9 @@ public final class SimulatedStore {
 	static final LocalDate OPENING = LocalDate.parse("2026-01-05");
 
 	static final LocalDate LAST_DAY = OPENING.plusDays(41);
+
+	/** A Wednesday on which nothing came, but for the first and the last hour. */
+	static final LocalDate OUTAGE = OPENING.plusDays(37);
 
 	private static @Nullable SimulatedStore running;
 
@@ -90,9 +100,18 @@ public final class SimulatedStore {
 		return new Analyst(this.engines.clickHouseUrl(), this.engines.credentials());
 	}
 
+	/** Where its API and its console are. */
+	URI address() {
+		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
+	}
+
+	/** Its API, as somebody who may look. */
+	ApiClient viewer() {
+		return ApiClient.basic(address(), "viewer", RunningApi.PASSWORD);
+	}
+
 	private ConfigurableApplicationContext application() {
 		SpringApplication application = new SpringApplication(CartpulseApplication.class);
-		application.setWebApplicationType(WebApplicationType.NONE);
 		String owner = this.engines.credentials().ownerUser();
 		String password = this.engines.credentials().ownerPassword();
 		return application.run("--cartpulse.data-dir=" + this.folder,
@@ -100,7 +119,11 @@ public final class SimulatedStore {
 				"--spring.datasource.password=" + password,
 				"--cartpulse.kafka.bootstrap-servers=" + this.engines.kafkaBootstrapServers(),
 				"--cartpulse.clickhouse.url=" + this.engines.clickHouseUrl(), "--cartpulse.clickhouse.user=" + owner,
-				"--cartpulse.clickhouse.password=" + password);
+				"--cartpulse.clickhouse.password=" + password,
+				"--cartpulse.analyst.password=" + this.engines.credentials().analystPassword(), "--server.port=0",
+				"--cartpulse.security.users[0].name=viewer", "--cartpulse.security.users[0].role=viewer",
+				"--cartpulse.security.users[0].password={bcrypt}"
+						+ new BCryptPasswordEncoder(4).encode(RunningApi.PASSWORD));
 	}
 
 	private void rememberRates() {
@@ -113,13 +136,14 @@ public final class SimulatedStore {
 	}
 
 	private void publish() {
-		String topic = this.context.getBean(StoredRecords.class).topic();
-		try (EventPublisher publisher = new EventPublisher(this.engines.kafkaBootstrapServers(), topic, (progress) -> {
+		String name = this.context.getBean(StoredRecords.class).topic();
+		try (EventPublisher publisher = new EventPublisher(this.engines.kafkaBootstrapServers(), name, (progress) -> {
 		})) {
-			new Simulation(new SimulationSettings(1, OPENING, 300, 50)).window(
-					OPENING.atStartOfDay(ZoneOffset.UTC).toInstant(),
-					LAST_DAY.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
-					(message) -> publisher.publish(WireWriter.key(message), WireWriter.write(message)));
+			Simulation shop = new Simulation(new SimulationSettings(1, OPENING, 300, 50));
+			Consumer<WireMessage> topic = (message) -> publisher.publish(WireWriter.key(message),
+					WireWriter.write(message));
+			shop.window(moment(OPENING, 0), moment(OUTAGE, 1), topic);
+			shop.window(moment(OUTAGE, 23), moment(LAST_DAY, 24), topic);
 			for (String line : boughtTogether()) {
 				publisher.publish(null, line.getBytes(StandardCharsets.UTF_8));
 			}
@@ -128,6 +152,10 @@ public final class SimulatedStore {
 			}
 			publisher.flush();
 		}
+	}
+
+	private static Instant moment(LocalDate day, int hour) {
+		return day.atStartOfDay(ZoneOffset.UTC).plusHours(hour).toInstant();
 	}
 
 	private static List<String> boughtTogether() {

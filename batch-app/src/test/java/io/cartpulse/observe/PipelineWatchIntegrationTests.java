@@ -43,11 +43,13 @@ class PipelineWatchIntegrationTests {
 
 	private final TopicLag lag = lag(this.engines.kafkaBootstrapServers());
 
-	private final MartAge marts = new MartAge(
+	private final Marts marts = new Marts(
 			new ClickHouseSettings(URI.create("http://127.0.0.1:1"), "u", "p", Duration.ofSeconds(1)), this.settings);
 
-	private final PipelineWatch watch = new PipelineWatch(this.lag, this.marts, this.engines.dataSource(),
-			this.settings, new SetClock("2026-03-01T10:00:00Z"), this.events::add);
+	private final Backlog backlog = new Backlog(this.engines.dataSource());
+
+	private final PipelineWatch watch = new PipelineWatch(this.lag, this.marts, this.backlog, this.settings,
+			new SetClock("2026-03-01T10:00:00Z"), this.events::add);
 
 	PipelineWatchIntegrationTests() {
 		this.engines.empty("etl.sources", "etl.offsets", "etl.watermarks", "etl.offset_gaps", "raw.dead_letters",
@@ -113,7 +115,7 @@ class PipelineWatchIntegrationTests {
 	@Test
 	void leavesOutKafkaWhenItDoesNotAnswer() {
 		TopicLag nobody = lag("127.0.0.1:1");
-		PipelineState state = new PipelineWatch(nobody, this.marts, this.engines.dataSource(), this.settings,
+		PipelineState state = new PipelineWatch(nobody, this.marts, this.backlog, this.settings,
 				new SetClock("2026-03-01T10:00:00Z"), this.events::add)
 			.look();
 		assertThat(state.lag()).isNull();

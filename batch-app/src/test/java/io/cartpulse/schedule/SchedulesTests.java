@@ -21,6 +21,8 @@ import org.quartz.SchedulerException;
 import org.quartz.TriggerKey;
 import org.quartz.impl.StdSchedulerFactory;
 
+import org.springframework.dao.TransientDataAccessResourceException;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,8 +38,10 @@ class SchedulesTests {
 	@BeforeEach
 	@AfterEach
 	void empty() throws SchedulerException {
-		this.scheduler.clear();
-		this.scheduler.standby();
+		if (!this.scheduler.isShutdown()) {
+			this.scheduler.clear();
+			this.scheduler.standby();
+		}
 	}
 
 	@Test
@@ -50,6 +54,21 @@ class SchedulesTests {
 			assertThat(schedule.next()).hasSize(5)
 				.startsWith(Instant.parse("2026-03-28T12:00:20Z"), Instant.parse("2026-03-28T12:01:20Z"));
 		});
+	}
+
+	@Test
+	void aStoreThatIsAwayMayComeBack() throws SchedulerException {
+		Schedules schedules = schedules(Plan.STAGES);
+		this.scheduler.shutdown();
+		assertThatExceptionOfType(TransientDataAccessResourceException.class).isThrownBy(schedules::all);
+	}
+
+	@Test
+	void tellsTheNextRunOfJobsThatAreEnabled() {
+		Schedules schedules = schedules(Plan.PIPELINE);
+		assertThat(schedules.nextRun(KnownJob.PIPELINE)).contains(Instant.parse("2026-03-28T12:00:20Z"));
+		assertThat(schedules.nextRun(KnownJob.KAFKA_TO_RAW)).isEmpty();
+		assertThat(schedules.nextRun(KnownJob.INIT_DWH)).isEmpty();
 	}
 
 	@Test

@@ -32,7 +32,8 @@ public final class ApiClient {
 		this.authorization = authorization;
 	}
 
-	static ApiClient basic(URI address, String user, String password) {
+	/** A caller with a user's name and password. */
+	public static ApiClient basic(URI address, String user, String password) {
 		byte[] pair = (user + ":" + password).getBytes(StandardCharsets.UTF_8);
 		return new ApiClient(address, "Basic " + Base64.getEncoder().encodeToString(pair));
 	}
@@ -62,6 +63,11 @@ public final class ApiClient {
 		HttpRequest.Builder request = request(path).header("Content-Type", "application/json")
 			.POST(BodyPublishers.ofString(json));
 		return send((headers.length > 0) ? request.headers(headers) : request);
+	}
+
+	/** Replaces what is at a path with a JSON body. */
+	public Answer put(String path, String json) {
+		return send(request(path).header("Content-Type", "application/json").PUT(BodyPublishers.ofString(json)));
 	}
 
 	/** A request to a path, with the caller's login. */

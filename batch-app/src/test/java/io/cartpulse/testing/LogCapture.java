@@ -12,9 +12,15 @@ import ch.qos.logback.core.AppenderBase;
 import org.slf4j.LoggerFactory;
 
 /**
- * All that is logged meanwhile, down to the finest level, stack traces included.
+ * All that is logged meanwhile, down to the finest level, stack traces included; but not
+ * by the stand-ins of other services.
  */
 public final class LogCapture extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+
+	/**
+	 * The stand-ins' server notes each request, once an application has bridged its log.
+	 */
+	private static final String STAND_IN = "com.sun.net.httpserver";
 
 	private final Logger root = (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
 
@@ -43,6 +49,9 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> implements Aut
 
 	@Override
 	protected void append(ILoggingEvent event) {
+		if (event.getLoggerName().startsWith(STAND_IN)) {
+			return;
+		}
 		String trace = (event.getThrowableProxy() != null) ? ThrowableProxyUtil.asString(event.getThrowableProxy())
 				: "";
 		this.lines.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage() + trace);

@@ -24,7 +24,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /**
  * Jobs with the names of real ones that do as a test tells them: {@code kafka-to-raw}
  * reads ten rows at each word of it, {@code raw-to-dds} fails in mode rebuild and else
- * completes.
+ * completes. The others complete at once.
  */
 public class ObedientJobs {
 
@@ -94,6 +94,26 @@ public class ObedientJobs {
 		}, transactions).build();
 		return new JobBuilder("raw-to-dds", repository).listener(new LayerLockListener(locks, KnownJob.RAW_TO_DDS))
 			.start(load)
+			.build();
+	}
+
+	@Bean("retry-quarantine")
+	Job retryQuarantine(JobRepository repository, PlatformTransactionManager transactions, LayerLocks locks) {
+		return done(KnownJob.RETRY_QUARANTINE, repository, transactions, locks);
+	}
+
+	@Bean("dds-to-clickhouse")
+	Job ddsToClickHouse(JobRepository repository, PlatformTransactionManager transactions, LayerLocks locks) {
+		return done(KnownJob.DDS_TO_CLICKHOUSE, repository, transactions, locks);
+	}
+
+	private static Job done(KnownJob job, JobRepository repository, PlatformTransactionManager transactions,
+			LayerLocks locks) {
+		Step only = new StepBuilder("do-nothing", repository)
+			.tasklet((contribution, chunk) -> RepeatStatus.FINISHED, transactions)
+			.build();
+		return new JobBuilder(job.jobName(), repository).listener(new LayerLockListener(locks, job))
+			.start(only)
 			.build();
 	}
 

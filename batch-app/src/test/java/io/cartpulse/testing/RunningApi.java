@@ -8,9 +8,12 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import io.cartpulse.dds.Quarantine;
 import io.cartpulse.embedded.EmbeddedEngines;
 import io.cartpulse.embedded.EmbeddedSettings;
+import io.cartpulse.enrichment.lookup.EnrichmentConfiguration;
 import io.cartpulse.mart.ClickHouseSettings;
 import io.cartpulse.raw.KafkaSettings;
 import io.cartpulse.simulation.TrafficSettings;
@@ -46,6 +49,8 @@ public final class RunningApi implements AutoCloseable {
 
 	private static final String TOKEN_SHA256 = "5947d7c33d783f94b3b4c1a96ebc8991ed28f1b069b71e03376cba8caa98a720";
 
+	private static final AtomicInteger started = new AtomicInteger();
+
 	private static @Nullable EmbeddedEngines engines;
 
 	private static @Nullable RunningApi shared;
@@ -61,6 +66,8 @@ public final class RunningApi implements AutoCloseable {
 				"classpath:logback-test.xml", "logging.level.root", "warn", "cartpulse.kafka.bootstrap-servers",
 				"127.0.0.1:1", "cartpulse.clickhouse.url", "http://127.0.0.1:1"));
 		all.put("logging.level.org.apache.kafka", "off");
+		// Quartz knows data sources by its name, JVM-wide
+		all.put("spring.quartz.scheduler-name", "tests" + started.incrementAndGet());
 		String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
 		String[] roles = { "viewer", "operator", "admin" };
 		for (int i = 0; i < roles.length; i++) {
@@ -178,14 +185,15 @@ public final class RunningApi implements AutoCloseable {
 	 */
 	@EnableAutoConfiguration
 	@ComponentScan(
-			basePackages = { "io.cartpulse.admin", "io.cartpulse.audit", "io.cartpulse.batch", "io.cartpulse.doctor",
-					"io.cartpulse.execution", "io.cartpulse.failure", "io.cartpulse.launch", "io.cartpulse.paging",
-					"io.cartpulse.problem", "io.cartpulse.schedule", "io.cartpulse.security",
+			basePackages = { "io.cartpulse.admin", "io.cartpulse.alert", "io.cartpulse.audit", "io.cartpulse.batch",
+					"io.cartpulse.console", "io.cartpulse.dashboard", "io.cartpulse.doctor", "io.cartpulse.execution",
+					"io.cartpulse.failure", "io.cartpulse.launch", "io.cartpulse.observe", "io.cartpulse.paging",
+					"io.cartpulse.problem", "io.cartpulse.report", "io.cartpulse.schedule", "io.cartpulse.security",
 					"io.cartpulse.warehouse" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
-					pattern = ".*(MigrationConfiguration|StoredRecords|Tests.*)"))
+					pattern = ".*(MigrationConfiguration|StoredRecords|HealthIndicator|Tests.*)"))
 	@EnableConfigurationProperties({ KafkaSettings.class, ClickHouseSettings.class, TrafficSettings.class })
-	@Import(ObedientJobs.class)
+	@Import({ EnrichmentConfiguration.class, ObedientJobs.class, Quarantine.class })
 	static class TestedApplication {
 
 		@Bean

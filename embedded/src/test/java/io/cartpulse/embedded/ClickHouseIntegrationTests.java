@@ -37,6 +37,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -373,6 +374,17 @@ class ClickHouseIntegrationTests {
 				assertThat(tables.next()).isTrue();
 			}
 		}
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "7,7", "121,120", "0,120", "many,120" })
+	void analystMayLowerItsTimeOnly(String asked, String seconds) throws Exception {
+		String query = "?user=analyst&password=" + engines.credentials().analystPassword() + "&max_execution_time="
+				+ asked;
+		HttpRequest request = HttpRequest.newBuilder(URI.create(engines.clickHouseUrl() + "/" + query))
+			.POST(HttpRequest.BodyPublishers.ofString("select toUInt64(getSetting('max_execution_time'))"))
+			.build();
+		assertThat(this.http.send(request, HttpResponse.BodyHandlers.ofString()).body()).isEqualTo(seconds + "\n");
 	}
 
 	@ParameterizedTest

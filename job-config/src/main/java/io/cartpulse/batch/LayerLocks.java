@@ -243,6 +243,8 @@ public class LayerLocks {
 			if (LayerLocks.this.ofThread.get() == this) {
 				LayerLocks.this.ofThread.remove();
 			}
+			// a run that broke off did not say that it ended
+			LayerLocks.this.ofExecution.values().removeIf((held) -> held == this);
 			try (Connection closing = this.connection;
 					PreparedStatement unlock = closing.prepareStatement("select pg_advisory_unlock_all()")) {
 				unlock.execute();

@@ -11,6 +11,7 @@ import io.cartpulse.batch.SqlFile;
 import io.cartpulse.source.WireReader;
 import io.cartpulse.source.WireRecord;
 
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -57,7 +58,14 @@ public class Quarantine {
 			throw QuarantineRefusalException.notOpen(id, state);
 		}
 		requireType(payload, String.valueOf(found.get(0).get("record_type")));
-		this.jdbc.update(EDIT, Map.of("id", id, "payload", payload, "by", by));
+		try {
+			this.jdbc.update(EDIT, Map.of("id", id, "payload", payload, "by", by));
+		}
+		catch (DataIntegrityViolationException ex) {
+			throw QuarantineRefusalException
+				.unreadable("PostgreSQL cannot store the payload: it may have no U+0000, no half of a surrogate pair,"
+						+ " and no number of very many digits");
+		}
 	}
 
 	private void requireType(String payload, String recordType) {

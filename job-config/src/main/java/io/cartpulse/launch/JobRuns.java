@@ -30,6 +30,7 @@ import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.DisposableBean;
+import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
@@ -103,10 +104,10 @@ public class JobRuns implements DisposableBean {
 			}
 			else if (unfinished.isPresent()) {
 				logger.info("taking up {} again, execution {}", job.jobName(), unfinished.get().getId());
-				executions.add(this.operator.start(job(job), restarted(unfinished.get(), startedBy)));
+				executions.add(start(job, restarted(unfinished.get(), startedBy)));
 			}
 			if (executions.stream().allMatch(JobRuns::isCompleted) && !this.stopping) {
-				executions.add(this.operator.start(job(job), identified(parameters, startedBy)));
+				executions.add(start(job, identified(parameters, startedBy)));
 			}
 			return executions;
 		}
@@ -230,7 +231,7 @@ public class JobRuns implements DisposableBean {
 				held.lendToJobs((executionId) -> begun.complete(this.repository.getJobExecution(executionId)));
 				recoverOrphans(job);
 				settleUnknown(this.repository.getJobInstance(job.jobName(), parameters));
-				begun.complete(this.operator.start(job(job), parameters));
+				begun.complete(start(job, parameters));
 			}
 			catch (JobExecutionException | RuntimeException ex) {
 				begun.completeExceptionally(ex);
@@ -254,6 +255,26 @@ public class JobRuns implements DisposableBean {
 	private static IllegalStateException notStarted(KnownJob job, Throwable cause) {
 		return new IllegalStateException("job " + job.jobName() + " could not be started: " + cause.getMessage(),
 				cause);
+	}
+
+	/**
+	 * Starts a job under the locks that this thread holds. When somebody asks it to stop
+	 * at the very moment when it notes its own state, Spring Batch gives the run up
+	 * without an end: then it is ended here, to be restarted.
+	 */
+	private JobExecution start(KnownJob job, JobParameters parameters) throws JobExecutionException {
+		try {
+			return this.operator.start(job(job), parameters);
+		}
+		catch (OptimisticLockingFailureException ex) {
+			JobInstance instance = this.repository.getJobInstance(job.jobName(), parameters);
+			JobExecution left = (instance != null) ? this.repository.getLastJobExecution(instance) : null;
+			if (left == null || !left.isRunning()) {
+				throw ex;
+			}
+			logger.warn("execution {} was asked to stop while it noted its state, and has ended", left.getId());
+			return this.operator.recover(left);
+		}
 	}
 
 	/** The locks of the job are held: its executions that count as running are dead. */

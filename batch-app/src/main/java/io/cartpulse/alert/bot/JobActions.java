@@ -1,85 +1,65 @@
 package io.cartpulse.alert.bot;
 
-import java.util.Locale;
 import java.util.Map;
+import java.util.function.LongSupplier;
 
+import io.cartpulse.audit.AuditLog;
+import io.cartpulse.audit.Caller;
 import io.cartpulse.batch.KnownJob;
-import io.cartpulse.launch.JobRuns;
-import io.cartpulse.launch.LaunchRefusedException;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import io.cartpulse.execution.ExecutionAction;
+import io.cartpulse.execution.ExecutionActions;
+import io.cartpulse.problem.ProblemCode;
+import io.cartpulse.problem.ProblemException;
+import io.cartpulse.security.SecuritySettings;
 
-import org.springframework.batch.core.BatchStatus;
-import org.springframework.batch.core.job.JobExecution;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.stereotype.Component;
 
 /**
- * Launches and restarts jobs for chats.
+ * Launches and restarts jobs for chats, as the API does: audited, and only while
+ * something may be changed at all.
  */
 @Component
 class JobActions implements ChatActions {
 
-	private static final Logger logger = LoggerFactory.getLogger(JobActions.class);
+	private static final String REASON = "asked for in a chat";
 
-	private final JobRuns runs;
+	private final ExecutionActions actions;
 
-	private final JobRepository repository;
+	private final AuditLog audit;
 
-	JobActions(JobRuns runs, JobRepository repository) {
-		this.runs = runs;
-		this.repository = repository;
+	private final SecuritySettings security;
+
+	JobActions(ExecutionActions actions, AuditLog audit, SecuritySettings security) {
+		this.actions = actions;
+		this.audit = audit;
+		this.security = security;
 	}
 
 	@Override
 	public long launch(KnownJob job, Map<String, String> parameters, String actor) {
-		job.check(parameters).ifPresent((mistake) -> {
-			throw new ChatRefusalException(mistake);
-		});
-		return begin("launch of " + job.jobName(), actor, () -> this.runs.launch(job, parameters, actor));
+		Caller caller = Caller.program(actor);
+		return done(caller, "execution.launch", job.jobName(),
+				() -> this.actions.launch(job, parameters, REASON, caller));
 	}
 
 	@Override
 	public long restart(long id, String actor) {
-		JobExecution execution = this.repository.getJobExecution(id);
-		if (execution == null) {
-			throw new ChatRefusalException("there is no execution " + id);
-		}
-		if (execution.getStatus() != BatchStatus.FAILED && execution.getStatus() != BatchStatus.STOPPED) {
-			throw new ChatRefusalException("execution %d is %s; only one that failed or was stopped can be restarted"
-				.formatted(id, execution.getStatus().name().toLowerCase(Locale.ROOT)));
-		}
-		JobExecution last = this.repository.getLastJobExecution(execution.getJobInstance());
-		if (last != null && last.getId() != id) {
-			throw new ChatRefusalException(
-					"execution %d was taken up already, by execution %d".formatted(id, last.getId()));
-		}
-		return begin("restart of execution " + id, actor, () -> this.runs.restart(execution, actor));
+		Caller caller = Caller.program(actor);
+		return done(caller, "execution.restart", "execution " + id,
+				() -> this.actions.apply(ExecutionAction.RESTART, id, caller));
 	}
 
-	private static long begin(String what, String actor, Begin begin) {
-		try {
-			long id = begin.begin().getId();
-			logger.info("{}, asked for by {}: execution {}", what, actor, id);
-			return id;
+	private long done(Caller caller, String action, String target, LongSupplier work) {
+		if (this.security.readOnly()) {
+			this.audit.note(caller, action, target, ProblemCode.READ_ONLY.code(), "");
+			throw new ChatRefusalException("nothing may be changed: cartpulse.security.read-only is true");
 		}
-		catch (LaunchRefusedException ex) {
-			logger.info("{}, asked for by {}, was refused", what, actor);
+		try {
+			return work.getAsLong();
+		}
+		catch (ProblemException ex) {
 			throw new ChatRefusalException(String.valueOf(ex.getMessage()));
 		}
-		catch (IllegalStateException ex) {
-			logger.warn("{}, asked for by {}, failed", what, actor, ex);
-			throw new ChatRefusalException("it could not be started; the log says why");
-		}
-	}
-
-	/**
-	 * Sets a run going.
-	 */
-	private interface Begin {
-
-		JobExecution begin();
-
 	}
 
 }

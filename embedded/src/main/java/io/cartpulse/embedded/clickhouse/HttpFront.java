@@ -29,6 +29,8 @@ final class HttpFront {
 
 	private static final long DRAIN_LIMIT = 1L << 30;
 
+	private static final String ANALYST_SECONDS = "120";
+
 	private final Engine engine;
 
 	private final Accounts accounts;
@@ -108,10 +110,11 @@ final class HttpFront {
 		Map<String, String> settings = new LinkedHashMap<>(this.ownerSettings);
 		settings.putAll(request.settings(this.knownSettings));
 		if (role == Accounts.Role.ANALYST) {
-			// the caps are not the analyst's to lift; readonly comes last so that nothing
-			// follows it
-			settings.putAll(this.ownerSettings);
-			settings.put("max_execution_time", "120");
+			// the caps are the analyst's to lower, not to lift; readonly comes last so
+			// that
+			// nothing follows it
+			this.ownerSettings.forEach((name, cap) -> settings.merge(name, cap, HttpFront::lower));
+			settings.merge("max_execution_time", ANALYST_SECONDS, HttpFront::lower);
 			settings.put("readonly", "1");
 		}
 		else if (exchange.getRequestMethod().equals("GET")) {
@@ -119,6 +122,14 @@ final class HttpFront {
 			settings.put("readonly", "2");
 		}
 		return settings;
+	}
+
+	/**
+	 * What is asked for, where it is a number below the cap; for 0 means no cap at all.
+	 */
+	private static String lower(String asked, String cap) {
+		boolean comparable = asked.matches("[1-9]\\d{0,17}") && cap.matches("\\d{1,18}");
+		return (comparable && Long.parseLong(asked) < Long.parseLong(cap)) ? asked : cap;
 	}
 
 	private void run(EngineConnection connection, HttpExchange exchange, HttpRequest request, Accounts.Role role)
