@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 
 import io.cartpulse.testing.ApiClient;
 import io.cartpulse.testing.RunningApi;
+import io.cartpulse.testing.TestUsers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -145,10 +146,10 @@ class AttackIntegrationTests {
 			ApiClient.Answer page = browser.get("/login");
 			String session = cookie(page);
 			assertThat(page.header("Set-Cookie")).contains("HttpOnly", "SameSite=Lax");
-			assertThat(login(browser, session, "", "admin", RunningApi.PASSWORD).status()).isEqualTo(403);
+			assertThat(login(browser, session, "", "admin", TestUsers.PASSWORD).status()).isEqualTo(403);
 			String token = token(page);
 			assertThat(login(browser, session, token, "admin", "wrong").header("Location")).endsWith("/login?error");
-			ApiClient.Answer entered = login(browser, session, token, "admin", RunningApi.PASSWORD);
+			ApiClient.Answer entered = login(browser, session, token, "admin", TestUsers.PASSWORD);
 			assertThat(entered.status()).isEqualTo(302);
 			String loggedIn = cookie(entered);
 			assertThat(loggedIn).as("no session fixation").isNotEqualTo(session);
@@ -162,7 +163,7 @@ class AttackIntegrationTests {
 			login(browser, session, token(browser.get("/login")), "admin", "wrong");
 			ApiClient.Answer again = browser.get("/login");
 			login(browser, cookie(again), token(again), "admin", "wrong");
-			ApiClient.Answer throttled = login(browser, cookie(again), token(again), "admin", RunningApi.PASSWORD);
+			ApiClient.Answer throttled = login(browser, cookie(again), token(again), "admin", TestUsers.PASSWORD);
 			assertThat(throttled.status()).isEqualTo(429);
 			assertThat(throttled.header("Retry-After")).isNotEmpty();
 			assertThat(throttled.body()).contains("Too many logins have failed");

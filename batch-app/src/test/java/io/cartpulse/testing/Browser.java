@@ -74,7 +74,7 @@ public final class Browser implements AutoCloseable {
 	public Browser loggedInAs(String user) {
 		open("/login");
 		fill("#username", user);
-		fill("#password", RunningApi.PASSWORD);
+		fill("#password", TestUsers.PASSWORD);
 		click("main button");
 		see("nav .who", user);
 		return this;

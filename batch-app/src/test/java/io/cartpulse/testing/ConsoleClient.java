@@ -41,7 +41,7 @@ public final class ConsoleClient {
 	public static ConsoleClient loggedIn(URI address, String user) {
 		ConsoleClient client = new ConsoleClient(address);
 		client.get("/login");
-		HttpResponse<String> answer = client.post("/login", "username", user, "password", RunningApi.PASSWORD);
+		HttpResponse<String> answer = client.post("/login", "username", user, "password", TestUsers.PASSWORD);
 		if (!answer.headers().firstValue("Location").orElse("").endsWith("/")) {
 			throw new AssertionError("the login of " + user + " failed: " + answer);
 		}

@@ -1,9 +1,5 @@
 package io.cartpulse.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,7 +8,6 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 import io.cartpulse.embedded.EmbeddedEngines;
-import io.cartpulse.embedded.EmbeddedSettings;
 import org.flywaydb.core.Flyway;
 import org.jspecify.annotations.Nullable;
 
@@ -20,38 +15,26 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.FileSystemUtils;
 
 /**
- * PostgreSQL and Kafka for the tests of this JVM: started once, on free ports, in a
- * folder that goes away at the end.
+ * PostgreSQL and Kafka for the tests of this JVM: started once.
  */
 public final class Engines {
 
 	private static @Nullable Engines running;
 
-	private final Path folder;
-
 	private final EmbeddedEngines engines;
 
 	private final DataSource dataSource;
 
-	private Engines(Path folder) {
-		// the engines log at length, long before a context sets levels
-		LoggingSystem.get(getClass().getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
-		this.folder = folder;
-		this.engines = EmbeddedEngines.start(
-				new EmbeddedSettings(folder.resolve("engines"), 0, 0, 0, true, true, false, null, Map.of()),
-				(progress) -> {
-				});
+	private Engines(EmbeddedEngines engines) {
+		this.engines = engines;
 		this.dataSource = new DriverManagerDataSource(this.engines.postgresUrl(),
 				this.engines.credentials().ownerUser(), this.engines.credentials().ownerPassword());
 		Flyway.configure().dataSource(this.dataSource).locations("classpath:sql/migrations/postgres").load().migrate();
@@ -60,9 +43,9 @@ public final class Engines {
 	/** The engines of this JVM, with migrated tables. */
 	public static synchronized Engines start() {
 		if (running == null) {
-			Engines started = new Engines(temporaryFolder());
-			Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
-			running = started;
+			TemporaryEngines started = TemporaryEngines.postgresAndKafka();
+			Runtime.getRuntime().addShutdownHook(new Thread(started::close));
+			running = new Engines(started.engines());
 		}
 		return running;
 	}
@@ -115,25 +98,6 @@ public final class Engines {
 		}
 		else {
 			context.scan(source);
-		}
-	}
-
-	private static Path temporaryFolder() {
-		try {
-			return Files.createTempDirectory("cartpulse-tests");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private void stop() {
-		this.engines.close();
-		try {
-			FileSystemUtils.deleteRecursively(this.folder);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 

@@ -1,18 +1,14 @@
 package io.cartpulse.testing;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 
 import io.cartpulse.dds.Quarantine;
 import io.cartpulse.embedded.EmbeddedEngines;
-import io.cartpulse.embedded.EmbeddedSettings;
 import io.cartpulse.enrichment.lookup.EnrichmentConfiguration;
 import io.cartpulse.mart.ClickHouseSettings;
 import io.cartpulse.raw.KafkaSettings;
@@ -23,8 +19,6 @@ import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -32,17 +26,12 @@ import org.springframework.context.annotation.FilterType;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.kafka.core.KafkaAdmin;
-import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
-import org.springframework.util.FileSystemUtils;
 
 /**
  * The application with its API on an embedded PostgreSQL, which starts once for the tests
  * of this JVM. Kafka and ClickHouse are away, and the jobs are {@link ObedientJobs}.
  */
 public final class RunningApi implements AutoCloseable {
-
-	/** The password of viewer, operator and admin. */
-	public static final String PASSWORD = "correct horse";
 
 	/** A bearer token of an operator. */
 	public static final String TOKEN = "00112233445566778899aabbccddeeff";
@@ -51,7 +40,7 @@ public final class RunningApi implements AutoCloseable {
 
 	private static final AtomicInteger started = new AtomicInteger();
 
-	private static @Nullable EmbeddedEngines engines;
+	private static @Nullable TemporaryEngines engines;
 
 	private static @Nullable RunningApi shared;
 
@@ -68,17 +57,10 @@ public final class RunningApi implements AutoCloseable {
 		all.put("logging.level.org.apache.kafka", "off");
 		// Quartz knows data sources by its name, JVM-wide
 		all.put("spring.quartz.scheduler-name", "tests" + started.incrementAndGet());
-		String hash = "{bcrypt}" + new BCryptPasswordEncoder(4).encode(PASSWORD);
-		String[] roles = { "viewer", "operator", "admin" };
-		for (int i = 0; i < roles.length; i++) {
-			all.put("cartpulse.security.users[" + i + "].name", roles[i]);
-			all.put("cartpulse.security.users[" + i + "].password", hash);
-			all.put("cartpulse.security.users[" + i + "].role", roles[i]);
-		}
 		all.put("cartpulse.security.tokens[0].name", "robot");
 		all.put("cartpulse.security.tokens[0].sha256", TOKEN_SHA256);
 		all.put("cartpulse.security.tokens[0].role", "operator");
-		Arrays.stream(properties)
+		Stream.concat(TestUsers.properties().stream(), Arrays.stream(properties))
 			.map((property) -> property.split("=", 2))
 			.forEach((property) -> all.put(property[0], property[1]));
 		this.context = application.run(all.entrySet()
@@ -106,40 +88,21 @@ public final class RunningApi implements AutoCloseable {
 	}
 
 	private static EmbeddedEngines postgres() {
-		EmbeddedEngines started = engines;
+		TemporaryEngines started = engines;
 		if (started == null) {
-			LoggingSystem.get(RunningApi.class.getClassLoader()).setLogLevel("ROOT", LogLevel.WARN);
-			Path folder = temporaryFolder();
-			started = EmbeddedEngines.start(EmbeddedSettings.onFreePorts(folder).only(true, false, false),
-					(progress) -> {
-					});
+			started = TemporaryEngines.postgres();
 			engines = started;
-			Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(folder)));
+			Runtime.getRuntime().addShutdownHook(new Thread(RunningApi::stop));
 		}
-		return started;
+		return started.engines();
 	}
 
-	private static Path temporaryFolder() {
-		try {
-			return Files.createTempDirectory("cartpulse-api-tests");
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
-		}
-	}
-
-	private static synchronized void stop(Path folder) {
+	private static synchronized void stop() {
 		if (shared != null) {
 			shared.close();
 		}
 		if (engines != null) {
 			engines.close();
-		}
-		try {
-			FileSystemUtils.deleteRecursively(folder);
-		}
-		catch (IOException ex) {
-			throw new UncheckedIOException(ex);
 		}
 	}
 
@@ -150,7 +113,7 @@ public final class RunningApi implements AutoCloseable {
 
 	/** A caller with a user's name and the right password. */
 	public ApiClient as(String user) {
-		return ApiClient.basic(address(), user, PASSWORD);
+		return ApiClient.basic(address(), user, TestUsers.PASSWORD);
 	}
 
 	/** Where it listens. */

@@ -1,6 +1,7 @@
 package io.cartpulse.launch;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.stream.IntStream;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.Layer;
 import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.batch.SqlFile;
 import io.cartpulse.testing.PipelineEngines;
 import io.cartpulse.testing.RawCounts;
 import io.cartpulse.testing.TestTopic;
@@ -92,6 +94,25 @@ class JobRunsIntegrationTests {
 		await(() -> !statusOf(restarted).isRunning());
 		assertThat(statusOf(restarted)).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(restarted.getJobInstanceId()).isEqualTo(launched.getJobInstanceId());
+		assertAllIsThere();
+	}
+
+	@Test
+	void endsARunThatIsAskedToStopWhileItNotesItsEnd() throws SQLException {
+		JobExecution launched;
+		try (Connection raw = holdingRaw(); Connection stop = this.engines.dataSource().getConnection()) {
+			launched = this.runs.launch(KnownJob.KAFKA_TO_RAW, Map.of(), "ann");
+			stop.setAutoCommit(false);
+			requestStop(stop, launched);
+			raw.rollback();
+			await(this::waitsForItsRow);
+			stop.commit();
+		}
+		await(() -> !statusOf(launched).isRunning());
+		assertThat(statusOf(launched)).isEqualTo(BatchStatus.FAILED);
+		await(() -> !this.context.getBean(LayerLocks.class).isHeld(Set.of(Layer.RAW)));
+		assertThat(this.runs.run(KnownJob.KAFKA_TO_RAW, Map.of(), "bob")).extracting(JobExecution::getStatus)
+			.containsExactly(BatchStatus.COMPLETED, BatchStatus.COMPLETED);
 		assertAllIsThere();
 	}
 
@@ -195,6 +216,20 @@ class JobRunsIntegrationTests {
 		foreign.setAutoCommit(false);
 		foreign.createStatement().execute("lock table raw.events in exclusive mode");
 		return foreign;
+	}
+
+	/** What {@link JobRuns#stop} does, in a transaction that does not end yet. */
+	private static void requestStop(Connection connection, JobExecution execution) throws SQLException {
+		try (PreparedStatement request = connection.prepareStatement(SqlFile.read(JobRuns.class, "request-stop.sql"))) {
+			request.setLong(1, execution.getId());
+			assertThat(request.executeUpdate()).isOne();
+		}
+	}
+
+	/** Whether somebody waits to write the row of a job execution. */
+	private boolean waitsForItsRow() {
+		return number("select count(*) from pg_stat_activity where wait_event_type = 'Lock' "
+				+ "and query ilike '%batch_job_execution%'") > 0;
 	}
 
 	private JobExecution stored(JobExecution execution) {
