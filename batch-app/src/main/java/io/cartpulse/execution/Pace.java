@@ -37,6 +37,7 @@ record Pace(Map<String, Double> secondsARow) {
 			load-order-statuses 1.1
 			load-events 33
 			load-campaign-events 2.4
+			apply-reference-data 0.05
 			derive-orders 0.5
 			derive-sessions 4.2
 			apply-attributes 0.1

@@ -46,6 +46,15 @@ public interface ReferenceData {
 	 */
 	Map<PlaceHour, Answer<Weather>> weather(Collection<PlaceHour> points);
 
+	/** Which days' rates can be told. */
+	Reach<LocalDate> reachOfRates();
+
+	/** Which points' places can be told. */
+	Reach<Coordinates> reachOfPlaces();
+
+	/** The weather of which points and hours can be told. */
+	Reach<PlaceHour> reachOfWeather();
+
 	/**
 	 * How each provider is doing.
 	 */

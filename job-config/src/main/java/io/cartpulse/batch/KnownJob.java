@@ -29,9 +29,9 @@ public enum KnownJob {
 			JobParameterForm.WHICH),
 	/** What others know of days and places. */
 	REFRESH_REFERENCE_DATA("refresh-reference-data", "exchange rates, places and weather for what DDS has",
-			EnumSet.of(Layer.DDS)),
+			EnumSet.of(Layer.REFERENCE)),
 	/** The warehouse's tables. */
-	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS)),
+	INIT_DWH("init-dwh", "PostgreSQL's migrations", EnumSet.of(Layer.RAW, Layer.DDS, Layer.REFERENCE)),
 	/** The marts' tables. */
 	INIT_CLICKHOUSE("init-clickhouse", "ClickHouse's migrations", EnumSet.of(Layer.MART)),
 	/** A simulated store. */

@@ -12,6 +12,8 @@ public enum Layer {
 	/** Facts and marts in ClickHouse. */
 	MART,
 	/** The topic before all of them, as far as a simulation writes it. */
-	TOPIC
+	TOPIC,
+	/** Exchange rates, places and weather, which DDS takes over by itself. */
+	REFERENCE
 
 }

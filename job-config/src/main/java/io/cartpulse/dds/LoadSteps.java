@@ -16,10 +16,9 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Makes the stage's steps: chunks of a subject, and tasklets. What is public serves those
- * who fill DDS with what is no record.
+ * Makes the stage's steps: chunks of a subject, and tasklets.
  */
-public final class LoadSteps {
+final class LoadSteps {
 
 	private final JobRepository repository;
 
@@ -61,27 +60,31 @@ public final class LoadSteps {
 		return always("begin-retry", new BeginLoad(this.dataSource, this.settings, false));
 	}
 
-	/** {@code begin-refresh}: for a run that reads no records at all. */
-	public Step beginRefresh() {
-		return always("begin-refresh", new BeginLoad(this.dataSource, this.settings, false));
+	/**
+	 * {@code apply-reference-data}: exchange rates, places and weather that have come or
+	 * changed since the last load.
+	 */
+	Step applyReferenceData() {
+		return once("apply-reference-data",
+				new SqlTasklet(this.dataSource, "fill-costs.sql", "fill-places.sql", "note-weather.sql"));
 	}
 
 	/**
 	 * {@code derive-orders}: status, refund and session of the orders that the run
 	 * touched.
 	 */
-	public Step deriveOrders() {
+	Step deriveOrders() {
 		return once("derive-orders", new SqlTasklet(this.dataSource, "derive-orders.sql"));
 	}
 
 	/** {@code derive-sessions}: the sessions that the run touched. */
-	public Step deriveSessions() {
+	Step deriveSessions() {
 		return once("derive-sessions",
 				new SqlTasklet(this.dataSource, "derive-sessions.sql", "delete-empty-sessions.sql"));
 	}
 
 	/** {@code apply-attributes}: users, products and campaigns as last described. */
-	public Step applyAttributes() {
+	Step applyAttributes() {
 		return once("apply-attributes", new SqlTasklet(this.dataSource, "apply-user-attributes.sql",
 				"apply-product-attributes.sql", "apply-campaign-attributes.sql"));
 	}
@@ -90,7 +93,7 @@ public final class LoadSteps {
 	 * {@code finish-load}: checks the ledger and closes the run; also what a restart has
 	 * begun again.
 	 */
-	public Step finishLoad() {
+	Step finishLoad() {
 		return always("finish-load", new FinishLoad(this.dataSource));
 	}
 

@@ -49,6 +49,7 @@ class RawToDdsJobConfiguration {
 			.next(steps.load(RecordType.CAMPAIGN_EVENT))
 			.next(steps.retry(RecordType.ORDER_ITEM, Retried.FOUND_ORPHANS))
 			.next(steps.retry(RecordType.ORDER_STATUS, Retried.FOUND_ORPHANS))
+			.next(steps.applyReferenceData())
 			.next(steps.deriveOrders())
 			.next(steps.deriveSessions())
 			.next(steps.applyAttributes())

@@ -14,13 +14,14 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How much reference data a run asks for.
  *
- * @param pageSize values that are asked for in one transaction; unset: 50
- * @param longestStep after this time a step begins no further page: the rest is for later
- * runs, so that slow providers do not keep DDS from its other writers; unset: 1 minute
+ * @param pageSize values that are asked for in one chunk, after which the run can be
+ * stopped; unset: 20
+ * @param longestStep after this time a step begins no further chunk: the rest is for
+ * later runs; unset: 10 minutes
  */
 @Validated
 @ConfigurationProperties("cartpulse.reference")
-record ReferenceSettings(@DefaultValue("50") @Min(1) @Max(10_000) int pageSize,
-		@DefaultValue("1m") @NotNull @DurationMin(millis = 1) Duration longestStep) {
+record ReferenceSettings(@DefaultValue("20") @Min(1) @Max(10_000) int pageSize,
+		@DefaultValue("10m") @NotNull @DurationMin(millis = 1) Duration longestStep) {
 
 }

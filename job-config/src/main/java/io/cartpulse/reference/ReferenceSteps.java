@@ -1,44 +1,44 @@
 package io.cartpulse.reference;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
-import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.enrichment.Answer;
 import io.cartpulse.enrichment.Coordinates;
 import io.cartpulse.enrichment.PlaceHour;
+import io.cartpulse.enrichment.Rates;
+import io.cartpulse.enrichment.Reach;
 import io.cartpulse.enrichment.ReferenceData;
 
-import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
 import org.springframework.batch.core.step.builder.StepBuilder;
-import org.springframework.batch.infrastructure.item.ItemProcessor;
-import org.springframework.batch.infrastructure.item.ItemWriter;
 import org.springframework.batch.infrastructure.item.database.JdbcCursorItemReader;
 import org.springframework.batch.infrastructure.item.database.builder.JdbcCursorItemReaderBuilder;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
 import org.springframework.jdbc.core.RowMapper;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
- * Makes the steps that ask for reference data. An item is a page of what is wanted; what
- * is not known yet drops out of it and is wanted again in the next run.
+ * Makes the steps that ask for reference data. They hold no transaction while they ask: a
+ * look-up keeps what it finds by itself.
  */
 final class ReferenceSteps {
 
 	private final JobRepository repository;
 
-	private final PlatformTransactionManager transactionManager;
-
 	private final DataSource dataSource;
-
-	private final LayerLocks locks;
 
 	private final ReferenceSettings settings;
 
@@ -46,75 +46,69 @@ final class ReferenceSteps {
 
 	private final Clock clock;
 
-	ReferenceSteps(JobRepository repository, PlatformTransactionManager transactionManager, DataSource dataSource,
-			LayerLocks locks, ReferenceSettings settings, ReferenceData referenceData, Clock clock) {
+	ReferenceSteps(JobRepository repository, DataSource dataSource, ReferenceSettings settings,
+			ReferenceData referenceData, Clock clock) {
 		this.repository = repository;
-		this.transactionManager = transactionManager;
 		this.dataSource = dataSource;
-		this.locks = locks;
 		this.settings = settings;
 		this.referenceData = referenceData;
 		this.clock = clock;
 	}
 
-	/** {@code refresh-rates}: of days with orders, and of events without a cost. */
+	/** {@code look-up-rates}: of days with orders, and of events without a cost. */
 	Step rates(List<String> currencies) {
-		JdbcCursorItemReader<LocalDate> days = wanted("find-days-without-rate.sql",
-				(row, number) -> row.getObject("day", LocalDate.class), String.join(",", currencies));
-		EventWriter<LocalDate> writer = new EventWriter<>(this.dataSource, this.locks, "fill-costs.sql");
-		return step("refresh-rates", days, this::foundDays, writer, writer);
+		return step("look-up-rates", "find-days-without-rate.sql",
+				(row, number) -> row.getObject("day", LocalDate.class), this.referenceData.reachOfRates(),
+				this::ratesOf, String.join(",", currencies));
 	}
 
-	/** {@code refresh-places}: of events without a city or country. */
+	/** {@code look-up-places}: of events without a city or country. */
 	Step places() {
-		JdbcCursorItemReader<Coordinates> points = wanted("find-points-without-place.sql",
-				(row, number) -> new Coordinates(row.getBigDecimal("lat"), row.getBigDecimal("lon")));
-		EventWriter<Coordinates> writer = new EventWriter<>(this.dataSource, this.locks, "fill-places.sql");
-		return step("refresh-places", points, (page) -> found(this.referenceData.places(page)), writer, writer);
+		return step("look-up-places", "find-points-without-place.sql",
+				(row, number) -> new Coordinates(row.getBigDecimal("lat"), row.getBigDecimal("lon")),
+				this.referenceData.reachOfPlaces(), this.referenceData::places);
 	}
 
-	/** {@code refresh-weather}: of sessions' places and hours. */
+	/** {@code look-up-weather}: of sessions' places and hours. */
 	Step weather() {
-		JdbcCursorItemReader<PlaceHour> hours = wanted("find-hours-without-weather.sql",
+		return step("look-up-weather", "find-hours-without-weather.sql",
 				(row, number) -> new PlaceHour(new Coordinates(row.getBigDecimal("lat"), row.getBigDecimal("lon")),
-						row.getObject("hour", OffsetDateTime.class).toInstant()));
-		WeatherFence writer = new WeatherFence(this.locks);
-		return step("refresh-weather", hours, (page) -> found(this.referenceData.weather(page)), writer, writer);
+						row.getObject("hour", OffsetDateTime.class).toInstant()),
+				this.referenceData.reachOfWeather(), this.referenceData::weather);
 	}
 
-	private List<LocalDate> foundDays(List<LocalDate> days) {
-		return days.stream().filter((day) -> this.referenceData.rates(day) instanceof Answer.Found).toList();
+	private Map<LocalDate, Answer<Rates>> ratesOf(Collection<LocalDate> days) {
+		Map<LocalDate, Answer<Rates>> rates = new LinkedHashMap<>();
+		days.forEach((day) -> rates.put(day, this.referenceData.rates(day)));
+		return rates;
 	}
 
-	private static <K, V> List<K> found(Map<K, Answer<V>> answers) {
-		return answers.entrySet()
-			.stream()
-			.filter((answer) -> answer.getValue() instanceof Answer.Found)
-			.map(Map.Entry::getKey)
-			.toList();
+	private <K, V> Step step(String name, String file, RowMapper<K> mapper, Reach<K> reach,
+			Function<Collection<K>, Map<K, Answer<V>>> lookUp, Object... parameters) {
+		Duration longest = this.settings.longestStep();
+		Object[] all = Stream.concat(Stream.of(parameters), Stream.of(String.join(",", reach.replaced()))).toArray();
+		LookUpWriter<K, V> writer = new LookUpWriter<>(lookUp, longest, this.clock,
+				(moment) -> TimeUnit.NANOSECONDS.sleep(Duration.between(this.clock.instant(), moment).toNanos()));
+		return new StepBuilder(name, this.repository).<K, K>chunk(this.settings.pageSize())
+			.transactionManager(new ResourcelessTransactionManager())
+			.reader(new WantedReader<>(wanted(file, mapper, all), reach, longest, this.clock))
+			.writer(writer)
+			.listener(writer)
+			// a restart asks for what is wanted by then
+			.allowStartIfComplete(true)
+			.build();
 	}
 
-	private <K> JdbcCursorItemReader<K> wanted(String file, RowMapper<K> mapper, Object... arguments) {
+	private <K> JdbcCursorItemReader<K> wanted(String file, RowMapper<K> mapper, Object[] parameters) {
 		return new JdbcCursorItemReaderBuilder<K>().name(file)
 			.dataSource(this.dataSource)
 			.sql(SqlFile.read(ReferenceSteps.class, file))
 			.rowMapper(mapper)
-			.queryArguments(arguments)
+			.queryArguments(parameters)
 			// PostgreSQL reads by portions within a transaction only
 			.connectionAutoCommit(false)
 			.fetchSize(this.settings.pageSize())
 			.saveState(false)
-			.build();
-	}
-
-	private <K> Step step(String name, JdbcCursorItemReader<K> wanted, ItemProcessor<List<K>, List<K>> processor,
-			ItemWriter<List<K>> writer, StepExecutionListener listener) {
-		return new StepBuilder(name, this.repository).<List<K>, List<K>>chunk(1)
-			.transactionManager(this.transactionManager)
-			.reader(new WantedReader<>(wanted, this.settings, this.clock))
-			.processor(processor)
-			.writer(writer)
-			.listener(listener)
 			.build();
 	}
 

@@ -7,7 +7,6 @@ import javax.sql.DataSource;
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
-import io.cartpulse.dds.LoadSteps;
 import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.lookup.EnrichmentSettings;
 
@@ -18,40 +17,34 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Job {@code refresh-reference-data}: days, points and hours of DDS without rates, places
- * and weather are asked for, newest first, within the providers' budgets, and events get
- * the costs and places they lack. Grain: a page of days, points or hours. A rerun is
- * safe: what was found is wanted no more, what was not is asked for again. A provider in
- * trouble never fails the run.
+ * and weather are asked for, newest first, within the providers' budgets; the next
+ * {@code raw-to-dds} gives them to events and marts. Grain: a day, point or hour. It
+ * writes no layer of the pipeline, so that a provider in trouble neither delays nor fails
+ * one. A rerun is safe: what was found is wanted no more, what was not is asked for
+ * again.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(ReferenceSettings.class)
 class RefreshReferenceDataJobConfiguration {
 
 	@Bean("refresh-reference-data")
-	Job refreshReferenceData(JobRepository repository, LoadSteps loads, ReferenceSteps steps,
-			EnrichmentSettings enrichment, LayerLocks locks) {
+	Job refreshReferenceData(JobRepository repository, ReferenceSteps steps, EnrichmentSettings enrichment,
+			LayerLocks locks) {
 		return new JobBuilder("refresh-reference-data", repository)
 			.listener(new LayerLockListener(locks, KnownJob.REFRESH_REFERENCE_DATA))
-			.start(loads.beginRefresh())
-			.next(steps.rates(enrichment.currencies()))
+			.start(steps.rates(enrichment.currencies()))
 			.next(steps.places())
 			.next(steps.weather())
-			.next(loads.deriveOrders())
-			.next(loads.deriveSessions())
-			.next(loads.applyAttributes())
-			.next(loads.finishLoad())
 			.build();
 	}
 
 	@Bean
-	ReferenceSteps referenceSteps(JobRepository repository, PlatformTransactionManager transactionManager,
-			DataSource dataSource, LayerLocks locks, ReferenceSettings settings, ReferenceData referenceData,
-			ObjectProvider<Clock> clock) {
-		return new ReferenceSteps(repository, transactionManager, dataSource, locks, settings, referenceData,
+	ReferenceSteps referenceSteps(JobRepository repository, DataSource dataSource, ReferenceSettings settings,
+			ReferenceData referenceData, ObjectProvider<Clock> clock) {
+		return new ReferenceSteps(repository, dataSource, settings, referenceData,
 				clock.getIfAvailable(Clock::systemUTC));
 	}
 

@@ -1,10 +1,10 @@
 package io.cartpulse.reference;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
+import io.cartpulse.enrichment.Reach;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -12,44 +12,46 @@ import org.springframework.batch.infrastructure.item.ItemStreamReader;
 import org.springframework.batch.infrastructure.item.database.JdbcCursorItemReader;
 
 /**
- * Reads what is wanted, newest first, by pages, until there is no more or the step has
- * taken long enough. It keeps no place for a restart: what was found is wanted no more.
+ * Reads what is wanted and can be told, newest first, until there is no more or the step
+ * has taken long enough. It keeps no place for a restart: what was found is wanted no
+ * more.
  *
  * @param <K> what is wanted
  */
-final class WantedReader<K> implements ItemStreamReader<List<K>> {
+final class WantedReader<K> implements ItemStreamReader<K> {
 
 	private final JdbcCursorItemReader<K> wanted;
 
-	private final ReferenceSettings settings;
+	private final Reach<K> reach;
+
+	private final Duration longest;
 
 	private final Clock clock;
 
 	private Instant end = Instant.MAX;
 
-	WantedReader(JdbcCursorItemReader<K> wanted, ReferenceSettings settings, Clock clock) {
+	WantedReader(JdbcCursorItemReader<K> wanted, Reach<K> reach, Duration longest, Clock clock) {
 		this.wanted = wanted;
-		this.settings = settings;
+		this.reach = reach;
+		this.longest = longest;
 		this.clock = clock;
 	}
 
 	@Override
 	public void open(ExecutionContext context) {
-		this.end = this.clock.instant().plus(this.settings.longestStep());
+		this.end = this.clock.instant().plus(this.longest);
 		this.wanted.open(context);
 	}
 
 	@Override
-	public @Nullable List<K> read() throws Exception {
-		List<K> page = new ArrayList<>();
-		while (page.size() < this.settings.pageSize() && (!page.isEmpty() || this.clock.instant().isBefore(this.end))) {
+	public @Nullable K read() throws Exception {
+		while (this.clock.instant().isBefore(this.end)) {
 			K next = this.wanted.read();
-			if (next == null) {
-				break;
+			if (next == null || this.reach.covers(next)) {
+				return next;
 			}
-			page.add(next);
 		}
-		return page.isEmpty() ? null : page;
+		return null;
 	}
 
 	@Override

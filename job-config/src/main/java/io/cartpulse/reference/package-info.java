@@ -1,6 +1,5 @@
 /**
- * Reference data for what DDS has: exchange rates, places and weather, and what events
- * get of them.
+ * Reference data for what DDS has: exchange rates, places and weather are asked for.
  */
 @NullMarked
 package io.cartpulse.reference;

@@ -16,5 +16,5 @@ where job_instance_id = :jobInstanceId
     and not exists (select from etl.deleted_sessions where deleted_sessions.load_id = load.load_id)
     and not exists (select from etl.reconciliation as ledger where ledger.job_instance_id = load.job_instance_id)
     and not exists (select from etl.run_ranges as passed where passed.job_instance_id = load.job_instance_id)
-    and not exists (select from dds.exchange_rates as kept where kept.updated_at >= load.started_at)
-    and not exists (select from dds.weather as kept where kept.updated_at >= load.started_at)
+    and not exists (select from dds.exchange_rates where exchange_rates.load_id = load.load_id)
+    and not exists (select from dds.weather where weather.load_id = load.load_id)

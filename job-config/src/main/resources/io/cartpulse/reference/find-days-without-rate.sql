@@ -1,6 +1,6 @@
--- Days in UTC with orders that lack a rate, and days with events that lack a cost, newest first.
+-- Days in UTC with orders that lack a rate, with events that lack a cost, or with rates that give way, newest first.
 -- Grain: day; reads dds.orders, dds.events, dds.exchange_rates.
--- Rerun: only reads. Parameters: the currencies with commas between.
+-- Rerun: only reads. Parameters: the currencies, the sources whose rates give way, both with commas between.
 with wanted as (
     select unnest(string_to_array(?, ',')) as currency
 ), order_days as (
@@ -20,4 +20,8 @@ union
 select cast("timestamp" at time zone 'UTC' as date)
 from dds.events
 where cost_usd is not null and (cost_eur is null or cost_rub is null)
+union
+select rate_date
+from dds.exchange_rates
+where source = any(string_to_array(?, ','))
 order by day desc

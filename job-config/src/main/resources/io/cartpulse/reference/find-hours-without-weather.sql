@@ -1,6 +1,6 @@
--- Points, to hundredths of a degree, and hours of sessions' events that tell no weather and have none, newest first.
--- Grain: point and hour; reads dds.events, dds.weather.
--- Rerun: only reads. No parameters.
+-- Points, to hundredths of a degree, and hours: of sessions that tell no weather and have none, or whose gives way.
+-- Grain: point and hour, newest first; reads dds.events, dds.weather.
+-- Rerun: only reads. Parameters: the sources whose weather gives way, with commas between.
 with visited as (
     select distinct round(lat, 2) as lat, round(lon, 2) as lon, date_trunc('hour', "timestamp", 'UTC') as hour
     from dds.events
@@ -12,4 +12,8 @@ where not exists (
     select from dds.weather as kept
     where kept.lat = visited.lat and kept.lon = visited.lon and kept.hour = visited.hour
 )
+union all
+select lat, lon, hour
+from dds.weather
+where source = any(string_to_array(?, ','))
 order by hour desc, lat, lon

@@ -177,6 +177,20 @@ class DerivationIntegrationTests {
 	}
 
 	@Test
+	void placesAreFilledFromTheirPoint() {
+		dds.jdbc.update("""
+				insert into dds.places (lat, lon, city, country, source) values
+				(48.86, 2.35, 'Paris', 'France', 'test'), (0, -30, null, null, 'test')""");
+		dds.raw.receive(aStoreEvent("search").inSession(1).with("lat", "48.8566").with("lon", "2.3522"),
+				aStoreEvent("login").with("lat", "48.8566").with("lon", "2.3522").with("city", "Elsewhere"),
+				aStoreEvent("logout").with("lat", 0).with("lon", -30), aStoreEvent("filter"));
+		dds.run();
+		assertThat(dds.rows("select event_type, city, country from dds.events")).containsExactly("(filter,,)",
+				"(login,Elsewhere,France)", "(logout,,)", "(search,Paris,France)");
+		assertThat(dds.rows("select city, country from dds.sessions")).containsExactly("(Paris,France)");
+	}
+
+	@Test
 	void campaignEventsCostWhatTheirActionCosts() {
 		dds.raw.receive(aCampaignEvent("c", "view"), aCampaignEvent("c", "click"), aCampaignEvent("c", "purchase"),
 				aCampaignEvent("d", "view").with("cost", 0), aCampaignEvent("d", "click").with("cost", "2.345"));

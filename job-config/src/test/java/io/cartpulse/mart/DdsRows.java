@@ -106,18 +106,19 @@ final class DdsRows {
 	DdsRows weather(String lat, String lon, String hour, String temperature, String sky) {
 		this.jdbc
 			.update("""
-					insert into dds.weather (lat, lon, hour, temperature, sky, description, source)
-					values (cast(? as numeric), cast(? as numeric), cast(? as timestamptz), cast(? as numeric), ?, 'd', 's')""",
-					lat, lon, hour, temperature, sky);
+					insert into dds.weather (lat, lon, hour, temperature, sky, description, source, load_id)
+					values (cast(? as numeric), cast(? as numeric), cast(? as timestamptz), cast(? as numeric), ?, 'd', 's', ?)""",
+					lat, lon, hour, temperature, sky, this.loadId);
 		return this;
 	}
 
 	DdsRows rate(String day, String currency, String rate, String source) {
 		this.jdbc.update("""
-				insert into dds.exchange_rates (rate_date, currency, rate, source)
-				values (cast(? as date), ?, cast(? as numeric), ?)
+				insert into dds.exchange_rates (rate_date, currency, rate, source, load_id)
+				values (cast(? as date), ?, cast(? as numeric), ?, ?)
 				on conflict (rate_date, currency) do update
-				set rate = excluded.rate, source = excluded.source, updated_at = now()""", day, currency, rate, source);
+				set rate = excluded.rate, source = excluded.source, load_id = excluded.load_id""", day, currency, rate,
+				source, this.loadId);
 		return this;
 	}
 

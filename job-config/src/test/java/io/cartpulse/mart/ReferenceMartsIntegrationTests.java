@@ -54,10 +54,10 @@ class ReferenceMartsIntegrationTests {
 		this.marts.dds.load(1).order(1, null, "2024-03-01 10:00Z", "10", "success", "0", null, null);
 		publish();
 		assertThat(revenue()).containsExactly("('USD',10)");
-		this.marts.dds.rate("2024-03-01", "EUR", "0.9", "sample").load(2).user(1, null, null);
+		this.marts.dds.load(2).rate("2024-03-01", "EUR", "0.9", "sample");
 		publish();
 		assertThat(revenue()).containsExactly("('EUR',9)", "('USD',10)");
-		this.marts.dds.rate("2024-03-01", "EUR", "0.8", "bank").load(3).user(2, null, null);
+		this.marts.dds.load(3).rate("2024-03-01", "EUR", "0.8", "bank");
 		publish();
 		assertThat(revenue()).containsExactly("('EUR',8)", "('USD',10)");
 	}
@@ -69,8 +69,6 @@ class ReferenceMartsIntegrationTests {
 			.rate("2024-03-01", "EUR", "0.9", "bank")
 			.weather("48.86", "2.35", "2024-03-01 10:00Z", "10", "Clear");
 		publish();
-		this.marts.jdbc.update("update dds.exchange_rates set updated_at = now() - interval '2 hours'");
-		this.marts.jdbc.update("update dds.weather set updated_at = now() - interval '2 hours'");
 		this.marts.dds.load(2).user(1, null, null);
 		JobExecution run = this.marts.run(UUID.randomUUID().toString());
 		assertThat(MartFixture.written(run, "publish-exchange-rates")).isZero();

@@ -61,6 +61,35 @@ class RefreshReferenceDataIntegrationTests {
 	}
 
 	@Test
+	void costsFollowTheRateThatTheyWereFilledWith() {
+		rates("2024-03-01", "0.9", "90");
+		event(1, "2024-03-01 12:00Z", "10", null, "7");
+		refresh();
+		assertThat(rows("select cost_eur, cost_rub from dds.events")).containsExactly("(9.00,7.00)");
+		this.jdbc.update("update dds.exchange_rates set rate = rate * 2, load_id = null");
+		long run = refresh();
+		assertThat(rows("select cost_eur, cost_rub, load_id from dds.events"))
+			.containsExactly("(18.00,7.00," + run + ")");
+	}
+
+	@Test
+	void placesFollowThePointsPlace() {
+		session(1);
+		place(5, 1, "48.8566", "2.3522", null, null);
+		place(6, 1, "48.8566", "2.3522", "Elsewhere", null);
+		refresh();
+		this.jdbc.update("update dds.places set city = 'Lutetia', country = 'Gaul', load_id = null");
+		refresh();
+		assertThat(rows("select city, country from dds.events order by event_key")).containsExactly("(Lutetia,Gaul)",
+				"(Elsewhere,Gaul)");
+		assertThat(rows("select city, country from dds.sessions")).containsExactly("(Lutetia,Gaul)");
+		this.jdbc.update("update dds.places set city = null, country = null, country_code = null, load_id = null");
+		refresh();
+		assertThat(rows("select city, country from dds.events order by event_key")).containsExactly("(,)",
+				"(Elsewhere,)");
+	}
+
+	@Test
 	void eventsAndTheirSessionsGetThePlaceOfTheirPoint() {
 		session(1);
 		place(5, 1, "48.8566", "2.3522", null, null);
@@ -120,15 +149,21 @@ class RefreshReferenceDataIntegrationTests {
 			.hasSize(9);
 	}
 
+	/** Asks, and gives what was found to events. */
 	private long refresh(String... properties) {
 		try (ConfigurableApplicationContext context = this.engines.context("none",
 				List.of("io.cartpulse.batch", "io.cartpulse.dds.RawToDdsJobConfiguration", "io.cartpulse.reference",
 						EnrichmentConfiguration.class.getName()),
 				properties)) {
-			JobExecution run = new JobUnderTest(context, "refresh-reference-data").run();
-			assertThat(run.getStatus()).as("%s", JobUnderTest.failures(run)).isEqualTo(BatchStatus.COMPLETED);
-			return run.getId();
+			completed(context, "refresh-reference-data");
+			return completed(context, "raw-to-dds").getId();
 		}
+	}
+
+	private static JobExecution completed(ConfigurableApplicationContext context, String job) {
+		JobExecution run = new JobUnderTest(context, job).run();
+		assertThat(run.getStatus()).as("%s", JobUnderTest.failures(run)).isEqualTo(BatchStatus.COMPLETED);
+		return run;
 	}
 
 	private List<String> rows(String sql) {

@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 
 import io.cartpulse.enrichment.Answer;
 import io.cartpulse.enrichment.ProviderStatus;
+import io.cartpulse.enrichment.Reach;
 import io.cartpulse.enrichment.atlas.Atlas;
 import io.cartpulse.enrichment.provider.RemoteSource;
 import io.cartpulse.enrichment.sample.SampleRates;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * @param <K> what values are looked up by
  * @param <V> the values
  */
-final class Lookup<K, V> {
+final class Lookup<K, V> implements Reach<K> {
 
 	/** Values from there give way to a provider's. */
 	private static final Set<String> ON_BOARD = Set.of(Atlas.SOURCE, SampleRates.SOURCE);
@@ -89,6 +90,16 @@ final class Lookup<K, V> {
 		this.hits.add(answers.size());
 		answers.putAll(findMissing(missing));
 		return answers;
+	}
+
+	@Override
+	public boolean covers(K key) {
+		return canBeAnswered(key) && (this.remote != null || this.local != null);
+	}
+
+	@Override
+	public Set<String> replaced() {
+		return (this.remote != null) ? ON_BOARD : Set.of();
 	}
 
 	List<ProviderStatus> status() {

@@ -15,6 +15,7 @@ import io.cartpulse.enrichment.Place;
 import io.cartpulse.enrichment.PlaceHour;
 import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.Rates;
+import io.cartpulse.enrichment.Reach;
 import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.Weather;
 
@@ -59,6 +60,21 @@ record LookupReferenceData(Lookup<LocalDate, Rates> dayRates, Lookup<Instant, Ra
 	@Override
 	public Map<PlaceHour, Answer<Weather>> weather(Collection<PlaceHour> points) {
 		return this.weatherByHour.findAll(points);
+	}
+
+	@Override
+	public Reach<LocalDate> reachOfRates() {
+		return this.dayRates;
+	}
+
+	@Override
+	public Reach<Coordinates> reachOfPlaces() {
+		return this.placesByPoint;
+	}
+
+	@Override
+	public Reach<PlaceHour> reachOfWeather() {
+		return this.weatherByHour;
 	}
 
 	@Override

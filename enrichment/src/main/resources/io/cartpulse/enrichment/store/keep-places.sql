@@ -8,6 +8,7 @@ set city = excluded.city,
     country = excluded.country,
     country_code = excluded.country_code,
     source = excluded.source,
-    updated_at = now()
+    updated_at = now(),
+    load_id = null
 where kept.source = ?
     and excluded.source <> ?

@@ -6,6 +6,7 @@ values (?, ?, ?, ?)
 on conflict (rate_date, currency) do update
 set rate = excluded.rate,
     source = excluded.source,
-    updated_at = now()
+    updated_at = now(),
+    load_id = null
 where kept.source = ?
     and excluded.source <> ?

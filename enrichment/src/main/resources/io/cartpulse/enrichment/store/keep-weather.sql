@@ -8,6 +8,7 @@ set temperature = excluded.temperature,
     sky = excluded.sky,
     description = excluded.description,
     source = excluded.source,
-    updated_at = now()
+    updated_at = now(),
+    load_id = null
 where kept.source = ?
     and excluded.source <> ?
