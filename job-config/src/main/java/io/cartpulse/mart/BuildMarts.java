@@ -1,11 +1,14 @@
 package io.cartpulse.mart;
 
+import java.time.LocalDate;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.cartpulse.batch.SqlFile;
 
@@ -16,11 +19,15 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 
 /**
- * Builds aside the marts whose facts, SQL, zone or day have changed. Once the marts of
- * the publication are checked it builds nothing more: some of them may be swapped in
- * already.
+ * Builds aside the marts whose facts, SQL, zone or day have changed; of those that
+ * reference data alone has changed, its days. Once the marts of the publication are
+ * checked it builds nothing more: some of them may be swapped in already.
  */
 final class BuildMarts implements Tasklet {
+
+	private static final String KEEP_OTHER_DAYS = SqlFile.read(BuildMarts.class, "keep-other-days.sql");
+
+	private static final String FORGET_OTHER_DAYS = SqlFile.read(BuildMarts.class, "forget-other-days.sql");
 
 	/** The tables that most marts start from, in the order in which they are made. */
 	static final Map<String, String> RESOLVED_FACTS = resolvedFacts();
@@ -45,14 +52,13 @@ final class BuildMarts implements Tasklet {
 		StepExecution step = contribution.getStepExecution();
 		Publication publication = Publication.of(step);
 		if (!publication.isChecked(step)) {
-			Set<Mart> outdated = outdated(publication);
-			Optional<ChosenDays> days = ChosenDays.of(step.getJobParameters());
-			Set<Mart> ofDays = days.isPresent() ? EnumSet.copyOf(Mart.ofDays()) : EnumSet.noneOf(Mart.class);
-			ofDays.removeAll(outdated);
-			Set<Mart> built = EnumSet.copyOf(outdated);
+			Set<Mart> built = outdated(publication);
+			Optional<ChosenDays> chosen = ChosenDays.of(step.getJobParameters());
+			Set<Mart> ofDays = chosen.isPresent() ? EnumSet.copyOf(Mart.ofDays()) : EnumSet.noneOf(Mart.class);
+			ofDays.removeAll(built);
 			built.addAll(ofDays);
 			build(built, publication, step);
-			days.ifPresent((chosen) -> ofDays.forEach((mart) -> keepOtherDays(mart, chosen)));
+			chosen.ifPresent((days) -> ofDays.forEach((mart) -> keepOtherDays(mart, days.days())));
 			publication.noteBuilt(built, step);
 		}
 		return RepeatStatus.FINISHED;
@@ -61,12 +67,16 @@ final class BuildMarts implements Tasklet {
 	private Set<Mart> outdated(Publication publication) {
 		Set<Mart> outdated = EnumSet.noneOf(Mart.class);
 		for (Mart mart : Mart.values()) {
-			String stamp = this.aside.stampOf(Databases.DATA_MART, mart.table());
-			if (mart.reads(publication.changed()) || !this.stamps.isOfSameDefinition(stamp, mart, publication)) {
+			if (mart.reads(publication.changed()) || !isInStep(mart, publication)) {
 				outdated.add(mart);
 			}
 		}
 		return outdated;
+	}
+
+	/** Whether the mart in use was built as one would be now. */
+	private boolean isInStep(Mart mart, Publication publication) {
+		return this.stamps.isOfSameDefinition(this.aside.stampOf(Databases.DATA_MART, mart.table()), mart, publication);
 	}
 
 	private void build(Set<Mart> marts, Publication publication, StepExecution step) {
@@ -76,16 +86,45 @@ final class BuildMarts implements Tasklet {
 			resolveFacts(parameters, step);
 		}
 		for (Mart mart : marts) {
+			boolean everyDay = !isOfSomeDays(mart, publication);
 			this.aside.make(Databases.DATA_MART, mart.table(), this.stamps.stamp(mart, publication));
-			run(mart.sqlFile(), parameters, step);
+			List<LocalDate> days = everyDay ? List.of() : changedDays(mart, publication);
+			Map<String, Object> all = new HashMap<>(parameters);
+			all.put("everyDay", everyDay);
+			all.put("days", array(days));
+			run(mart.sqlFile(), all, step);
+			if (!everyDay) {
+				this.clickHouse.execute(KEEP_OTHER_DAYS, Map.of("mart", mart.table(), "days", array(days)));
+			}
 		}
 	}
 
-	private void keepOtherDays(Mart mart, ChosenDays days) {
-		Map<String, Object> parameters = new HashMap<>(days.parameters());
-		parameters.put("mart", mart.table());
-		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "forget-other-days.sql"), parameters);
-		this.clickHouse.execute(SqlFile.read(BuildMarts.class, "keep-other-days.sql"), parameters);
+	/**
+	 * Whether reference data of some days is all that has changed of what a mart reads.
+	 */
+	private boolean isOfSomeDays(Mart mart, Publication publication) {
+		return !publication.full() && mart.reads(publication.changed())
+				&& mart.readsChangedReferenceDataOnly(publication.changed()) && isInStep(mart, publication);
+	}
+
+	private List<LocalDate> changedDays(Mart mart, Publication publication) {
+		return this.clickHouse
+			.query(SqlFile.read(BuildMarts.class, "find-days-of-" + mart.sqlFile()),
+					Map.of("firstLoad", publication.firstLoad()))
+			.stream()
+			.map((row) -> row.getLocalDate("event_date"))
+			.toList();
+	}
+
+	private void keepOtherDays(Mart mart, List<LocalDate> days) {
+		Map<String, Object> parameters = Map.of("mart", mart.table(), "days", array(days));
+		this.clickHouse.execute(FORGET_OTHER_DAYS, parameters);
+		this.clickHouse.execute(KEEP_OTHER_DAYS, parameters);
+	}
+
+	/** As ClickHouse reads an array. */
+	private static String array(List<LocalDate> days) {
+		return days.stream().map((day) -> "'" + day + "'").collect(Collectors.joining(",", "[", "]"));
 	}
 
 	private void resolveFacts(Map<String, Object> parameters, StepExecution step) {

@@ -1,7 +1,7 @@
 package io.cartpulse.mart;
 
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -38,9 +38,8 @@ record ChosenDays(LocalDate from, LocalDate to) {
 		return (text != null) ? LocalDate.parse(text) : null;
 	}
 
-	/** As parameters of the stage's SQL files. */
-	Map<String, Object> parameters() {
-		return Map.of("from", this.from.toString(), "to", this.to.toString());
+	List<LocalDate> days() {
+		return this.from.datesUntil(this.to.plusDays(1)).toList();
 	}
 
 }

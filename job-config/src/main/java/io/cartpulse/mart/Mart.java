@@ -44,6 +44,9 @@ enum Mart {
 
 	REVENUE_BY_CURRENCY(Fact.ORDERS, Fact.EXCHANGE_RATES);
 
+	/** What has days of its own, which other facts do not change. */
+	private static final Set<Fact> REFERENCE_DATA = EnumSet.of(Fact.EXCHANGE_RATES, Fact.WEATHER);
+
 	/** They count back from the publication's day, so they change with it. */
 	private static final Set<Mart> AS_OF = EnumSet.of(USER_ENGAGEMENT, CUSTOMER_SEGMENTS);
 
@@ -77,6 +80,11 @@ enum Mart {
 	/** Whether it starts from the resolved facts, and not from the ledger alone. */
 	boolean readsResolvedFacts() {
 		return !this.inputs.equals(EnumSet.of(Fact.QUALITY_COUNTS));
+	}
+
+	/** Whether of all that it reads nothing but reference data has changed. */
+	boolean readsChangedReferenceDataOnly(Set<Fact> changed) {
+		return this.inputs.stream().filter(changed::contains).allMatch(REFERENCE_DATA::contains);
 	}
 
 	boolean reads(Set<Fact> changed) {

@@ -1,6 +1,6 @@
 -- Takes the days away from a mart built aside that were not to be built anew.
 -- Grain: event_date; writes the mart built aside.
--- Rerun: finds none. Parameters: mart, from, to.
+-- Rerun: finds none. Parameters: mart, days.
 alter table aside.{mart:Identifier}
-delete where event_date not between {from:Date} and {to:Date}
+delete where not has({days:Array(Date)}, event_date)
 settings mutations_sync = 2

@@ -1,6 +1,6 @@
 -- Revenue of each day in US dollars and in the currencies that have that day's rate.
 -- Grain: event_date, currency; reads warehouse.resolved_orders, exchange_rates, writes aside.revenue_by_currency.
--- Rerun: the table is made anew before. No parameters.
+-- Rerun: the table is made anew before. Parameters: everyDay, days (built where not every day is).
 insert into aside.revenue_by_currency (event_date, currency, revenue, rate, rate_source)
 with rates as (
     select rate_date, currency, rate, source
@@ -19,4 +19,5 @@ select
 from warehouse.resolved_orders
 join rates on rates.rate_date = resolved_orders.event_date
 where resolved_orders.is_success
+    and ({everyDay:Bool} or has({days:Array(Date)}, resolved_orders.event_date))
 group by event_date, currency

@@ -1,10 +1,21 @@
 -- Sessions by their weather, place and day, success orders by their day, place and session's weather.
 -- Grain: event_date, country, weather, temperature_band; reads events, weather, orders, resolved_* of warehouse.
--- Rerun: the mart, aside.weather_impact, is made anew before. No parameters.
+-- Rerun: the mart, aside.weather_impact, is made anew before. Parameters: everyDay, days (built where not every day is).
 insert into aside.weather_impact (
     event_date, country, weather, temperature_band, sessions, users, orders, revenue, conversion_rate
 )
-with observed as (
+with contributions as (
+    select event_date, country, session_id, user_id, 1 as visits, 0 as purchases, toDecimal128(0, 2) as paid
+    from warehouse.resolved_sessions
+    where {everyDay:Bool} or has({days:Array(Date)}, event_date)
+    union all
+    select
+        event_date, country, orders.session_id as session_id, null as user_id, 0 as visits, 1 as purchases,
+        toDecimal128(revenue, 2) as paid
+    from warehouse.resolved_orders
+    join (select order_id, session_id from warehouse.orders final) as orders using (order_id)
+    where is_success and ({everyDay:Bool} or has({days:Array(Date)}, event_date))
+), observed as (
     select
         session_id,
         countIf(weather_desc is not null or weather_temp is not null) > 0 as is_told,
@@ -13,7 +24,7 @@ with observed as (
         argMaxIf((point, intDiv(toUnixTimestamp64Micro(event_ts), 3600000000)), (event_ts, event_key),
             point is not null) as spot
     from warehouse.events final
-    where session_id is not null
+    where session_id in (select session_id from contributions)
     group by session_id
 ), told_skies as (
     select
@@ -42,16 +53,6 @@ with observed as (
         coalesce(concat(toString(lowest), ' to ', toString(lowest + 5)), 'Unknown') as band
     from told_skies
     left join known on known.point = told_skies.point and known.hour_number = told_skies.hour_number
-), contributions as (
-    select event_date, country, session_id, user_id, 1 as visits, 0 as purchases, toDecimal128(0, 2) as paid
-    from warehouse.resolved_sessions
-    union all
-    select
-        event_date, country, orders.session_id as session_id, null as user_id, 0 as visits, 1 as purchases,
-        toDecimal128(revenue, 2) as paid
-    from warehouse.resolved_orders
-    join (select order_id, session_id from warehouse.orders final) as orders using (order_id)
-    where is_success
 )
 select
     event_date,

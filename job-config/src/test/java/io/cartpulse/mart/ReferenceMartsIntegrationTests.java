@@ -77,6 +77,42 @@ class ReferenceMartsIntegrationTests {
 	}
 
 	@Test
+	void onlyTheDaysOfChangedReferenceDataAreBuiltAnew() {
+		this.marts.dds.load(1)
+			.order(1, null, "2024-03-01 10:00Z", "10", "success", "0", null, null)
+			.order(2, null, "2024-03-02 10:00Z", "20", "success", "0", null, null)
+			.session(1, null, "2024-03-01 10:00Z", "2024-03-01 10:30Z", "Paris", "France")
+			.weatherEvent(3, 1, "2024-03-01 10:00Z", null, null, "48.86", "2.35")
+			.session(2, null, "2024-03-02 10:00Z", "2024-03-02 10:30Z", "Paris", "France")
+			.weatherEvent(4, 2, "2024-03-02 10:00Z", null, null, "48.86", "2.35")
+			// paid a day after its session
+			.order(5, null, "2024-03-04 10:00Z", "40", "success", "0", null, 2)
+			.rate("2024-03-01", "EUR", "0.5", "bank");
+		publish();
+		// what nobody builds stays as it is
+		forge("revenue_by_currency", "revenue");
+		forge("weather_impact", "revenue");
+		this.marts.dds.load(2)
+			.rate("2024-03-02", "EUR", "0.5", "bank")
+			.weather("48.86", "2.35", "2024-03-02 10:00Z", "7", "Rain");
+		publish();
+		assertThat(this.marts.mart(Mart.REVENUE_BY_CURRENCY)).containsExactly("('2024-03-01','EUR',1005,0.5,'bank')",
+				"('2024-03-01','USD',1010,1,'base')", "('2024-03-02','EUR',10,0.5,'bank')",
+				"('2024-03-02','USD',20,1,'base')", "('2024-03-04','USD',1040,1,'base')");
+		assertThat(this.marts.mart(Mart.WEATHER_IMPACT)).containsExactly(
+				"('2024-03-01','France','Unknown','Unknown',1,0,0,1000,0)",
+				"('2024-03-01','Unknown','Unknown','Unknown',0,0,1,1010,0)",
+				"('2024-03-02','France','Rain','5 to 10',1,0,0,0,0)",
+				"('2024-03-02','Unknown','Unknown','Unknown',0,0,1,20,0)",
+				"('2024-03-04','France','Rain','5 to 10',0,0,1,40,0)");
+	}
+
+	private void forge(String mart, String column) {
+		this.marts.clickHouse.execute("alter table data_mart." + mart + " update " + column + " = " + column
+				+ " + 1000 where true settings mutations_sync = 2");
+	}
+
+	@Test
 	void weatherIsOfTheLatestEventThatTellsAnyElseOfPlaceAndHour() {
 		this.marts.dds.load(1)
 			.user(1, null, null)
