@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
+import io.cartpulse.enrichment.lookup.EnrichmentConfiguration;
 import io.cartpulse.testing.ClickHouseTables;
 import io.cartpulse.testing.DdsContents;
 import io.cartpulse.testing.JobUnderTest;
@@ -50,26 +52,31 @@ final class PipelineFixture implements AutoCloseable {
 
 	private final JobUnderTest job;
 
-	PipelineFixture(int partitions) {
+	private final JobUnderTest refresh;
+
+	PipelineFixture(int partitions, String... properties) {
 		this.engines.emptyTables();
 		this.clickHouse.empty();
 		this.topic = TestTopic.create(this.engines, partitions);
 		this.jdbc = this.engines.jdbc();
 		this.raw = new RawCounts(this.jdbc, this.topic.name());
 		this.dds = new DdsContents(this.jdbc);
-		this.context = this.engines.context(
-				this.topic.name(), List.of("io.cartpulse.batch", "io.cartpulse.raw", "io.cartpulse.dds",
-						"io.cartpulse.mart", "io.cartpulse.pipeline"),
-				this.engines.clickHouseProperties().toArray(String[]::new));
+		this.context = this.engines.context(this.topic.name(),
+				List.of("io.cartpulse.batch", "io.cartpulse.raw", "io.cartpulse.dds", "io.cartpulse.mart",
+						"io.cartpulse.pipeline", "io.cartpulse.reference", EnrichmentConfiguration.class.getName()),
+				Stream.concat(this.engines.clickHouseProperties().stream(), Stream.of(properties))
+					.toArray(String[]::new));
 		this.job = new JobUnderTest(this.context, "pipeline");
+		this.refresh = new JobUnderTest(this.context, "refresh-reference-data");
 	}
 
 	/**
 	 * Launches the pipeline, or restarts it when the run of that name has failed; always
 	 * as of the same day.
 	 */
-	JobExecution launch(String name) {
-		return this.job.run(name, "asOf=2025-06-02");
+	JobExecution launch(String name, String... parameters) {
+		return this.job.run(name,
+				Stream.concat(Stream.of("asOf=2025-06-02"), Stream.of(parameters)).toArray(String[]::new));
 	}
 
 	/** Runs the pipeline anew, to its end. */
@@ -83,6 +90,15 @@ final class PipelineFixture implements AutoCloseable {
 		assertThat(execution.getStatus()).as(() -> String.join("\n", JobUnderTest.failures(execution)))
 			.isEqualTo(BatchStatus.COMPLETED);
 		return execution;
+	}
+
+	/** Asks for reference data. */
+	JobExecution refresh() {
+		return this.refresh.run();
+	}
+
+	<T> T bean(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	/** Counts by the names that a query gives them. */
@@ -145,6 +161,11 @@ final class PipelineFixture implements AutoCloseable {
 	/** Which build each mart is of. */
 	List<JsonNode> builds() {
 		return this.clickHouse.rows("select mart, build_id from data_mart.builds where mart != 'data_quality_daily'");
+	}
+
+	/** The rows of a query in ClickHouse. */
+	List<JsonNode> clickHouseRows(String sql) {
+		return this.clickHouse.rows(sql);
 	}
 
 	@Override
