@@ -63,7 +63,8 @@ enum Fact {
 	EXCHANGE_RATES("exchange_rates", PageKey.TEXT, of("rate_date", DAY), of("currency", TEXT), of("rate", RATE),
 			of("source", TEXT)),
 
-	WEATHER("weather", PageKey.TEXT, of("point", TEXT), of("hour", TIME), of("temperature", MEASURE), of("sky", TEXT));
+	WEATHER("weather", PageKey.TEXT, of("point", TEXT), of("hour", TIME), of("temperature", MEASURE), of("sky", TEXT),
+			of("source", TEXT));
 
 	private final String table;
 

@@ -5,7 +5,7 @@ select
     load_id,
     cast(lat as text) || '/' || cast(lon as text) || '/'
         || cast(extract(epoch from hour at time zone 'UTC') as text) collate "C" as page_key,
-    concat_ws(',', lat, lon) as point, hour, temperature, sky
+    concat_ws(',', lat, lon) as point, hour, temperature, sky, source
 from dds.weather
 where load_id >= :firstLoad
     and (

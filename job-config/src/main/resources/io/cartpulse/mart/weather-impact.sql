@@ -2,7 +2,8 @@
 -- Grain: event_date, country, weather, temperature_band; reads events, weather, orders, resolved_* of warehouse.
 -- Rerun: the mart, aside.weather_impact, is made anew before. Parameters: everyDay, days (built where not every day is).
 insert into aside.weather_impact (
-    event_date, country, weather, temperature_band, sessions, users, orders, revenue, conversion_rate
+    event_date, country, weather, temperature_band, sessions, users, orders, revenue, conversion_rate,
+    weather_sources
 )
 with contributions as (
     select event_date, country, session_id, user_id, 1 as visits, 0 as purchases, toDecimal128(0, 2) as paid
@@ -43,14 +44,15 @@ with contributions as (
         ) as sky
     from observed
 ), known as (
-    select point, intDiv(toUnixTimestamp64Micro(hour), 3600000000) as hour_number, temperature, sky
+    select point, intDiv(toUnixTimestamp64Micro(hour), 3600000000) as hour_number, temperature, sky, source
     from warehouse.weather final
 ), skies as (
     select
         told_skies.session_id as session_id,
         if(is_told, told_skies.sky, coalesce(known.sky, 'Unknown')) as kind,
         toInt32(floor(if(is_told, told_skies.temperature, known.temperature) / 5) * 5) as lowest,
-        coalesce(concat(toString(lowest), ' to ', toString(lowest + 5)), 'Unknown') as band
+        coalesce(concat(toString(lowest), ' to ', toString(lowest + 5)), 'Unknown') as band,
+        if(is_told, 'event', coalesce(known.source, '')) as source
     from told_skies
     left join known on known.point = told_skies.point and known.hour_number = told_skies.hour_number
 )
@@ -63,7 +65,8 @@ select
     uniqExact(user_id) as users,
     sum(purchases) as orders,
     sum(paid) as revenue,
-    if(sessions = 0, 0, orders / sessions) as conversion_rate
+    if(sessions = 0, 0, orders / sessions) as conversion_rate,
+    arrayStringConcat(arraySort(groupUniqArrayIf(skies.source, skies.source != '')), ', ') as weather_sources
 from contributions
 left join skies on skies.session_id = contributions.session_id
 group by event_date, country, weather, temperature_band

@@ -100,11 +100,11 @@ class ReferenceMartsIntegrationTests {
 				"('2024-03-01','USD',1010,1,'base')", "('2024-03-02','EUR',10,0.5,'bank')",
 				"('2024-03-02','USD',20,1,'base')", "('2024-03-04','USD',1040,1,'base')");
 		assertThat(this.marts.mart(Mart.WEATHER_IMPACT)).containsExactly(
-				"('2024-03-01','France','Unknown','Unknown',1,0,0,1000,0)",
-				"('2024-03-01','Unknown','Unknown','Unknown',0,0,1,1010,0)",
-				"('2024-03-02','France','Rain','5 to 10',1,0,0,0,0)",
-				"('2024-03-02','Unknown','Unknown','Unknown',0,0,1,20,0)",
-				"('2024-03-04','France','Rain','5 to 10',0,0,1,40,0)");
+				"('2024-03-01','France','Unknown','Unknown',1,0,0,1000,0,'')",
+				"('2024-03-01','Unknown','Unknown','Unknown',0,0,1,1010,0,'')",
+				"('2024-03-02','France','Rain','5 to 10',1,0,0,0,0,'s')",
+				"('2024-03-02','Unknown','Unknown','Unknown',0,0,1,20,0,'')",
+				"('2024-03-04','France','Rain','5 to 10',0,0,1,40,0,'s')");
 	}
 
 	private void forge(String mart, String column) {
@@ -141,11 +141,11 @@ class ReferenceMartsIntegrationTests {
 			.order(4, null, "2024-03-02 12:00Z", "900", "failed", "0", null, 1);
 		publish();
 		assertThat(this.marts.mart(Mart.WEATHER_IMPACT)).containsExactly(
-				"('2024-03-01','France','Rain','5 to 10',2,1,1,60,0.5)",
-				"('2024-03-01','France','Snow','-5 to 0',1,0,0,0,0)",
-				"('2024-03-01','Unknown','Unknown','Unknown',1,0,0,0,0)",
-				"('2024-03-02','France','Snow','-5 to 0',0,0,1,7,0)",
-				"('2024-03-02','Unknown','Unknown','Unknown',1,0,1,5,1)");
+				"('2024-03-01','France','Rain','5 to 10',2,1,1,60,0.5,'event')",
+				"('2024-03-01','France','Snow','-5 to 0',1,0,0,0,0,'s')",
+				"('2024-03-01','Unknown','Unknown','Unknown',1,0,0,0,0,'')",
+				"('2024-03-02','France','Snow','-5 to 0',0,0,1,7,0,'s')",
+				"('2024-03-02','Unknown','Unknown','Unknown',1,0,1,5,1,'')");
 	}
 
 	@Test
