@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 
 import io.cartpulse.alert.channel.AlertChannel;
+import io.cartpulse.alert.channel.ChannelProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,7 +68,12 @@ final class FakeChannel implements AlertChannel {
 	}
 
 	@Override
-	public Optional<String> problem() {
+	public String description() {
+		return "alerts are kept in memory";
+	}
+
+	@Override
+	public Optional<ChannelProblem> problem() {
 		return Optional.empty();
 	}
 
