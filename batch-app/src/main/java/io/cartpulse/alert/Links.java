@@ -1,6 +1,6 @@
 package io.cartpulse.alert;
 
-import java.util.Objects;
+import io.cartpulse.observe.ServerAddress;
 
 import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
@@ -29,10 +29,7 @@ public class Links {
 		if (this.settings.consoleUrl() != null) {
 			return this.settings.consoleUrl().toString().replaceAll("/+$", "");
 		}
-		String address = this.environment.getProperty("server.address", "127.0.0.1");
-		String port = Objects.requireNonNullElse(this.environment.getProperty("local.server.port"),
-				this.environment.getProperty("server.port", "8080"));
-		return "http://" + address + ":" + port;
+		return ServerAddress.of(this.environment::getProperty);
 	}
 
 }

@@ -2,6 +2,7 @@ package io.cartpulse.alert;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 import io.cartpulse.launch.JobRuns;
 import io.cartpulse.observe.RunBegun;
@@ -74,7 +75,7 @@ class RunAlerts {
 	}
 
 	private static String times(long count) {
-		return (count == 1) ? "once" : "%,d times".formatted(count);
+		return (count == 1) ? "once" : String.format(Locale.ROOT, "%,d times", count);
 	}
 
 	private static String subject(JobExecution run) {

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
@@ -80,7 +81,7 @@ class WarehouseAlerts {
 
 	private void limit(String name, long count, long limit, String words) {
 		condition(name, count >= limit, count * 5 < limit * 4,
-				() -> "%,d %s; the limit is %,d".formatted(count, words, limit));
+				() -> String.format(Locale.ROOT, "%,d %s; the limit is %,d", count, words, limit));
 	}
 
 	private void stale(PipelineState state) {
@@ -128,8 +129,8 @@ class WarehouseAlerts {
 		this.jdbc.query(MARK_KINDS, Map.of("afterId", this.lookedAt.get(), "now", ago(Duration.ZERO)), (row) -> {
 			last.accumulateAndGet(row.getLong("last_id"), Math::max);
 			if (row.getBoolean("is_new")) {
-				kinds.add("%s %s of %s (%,d)".formatted(row.getString("reason"), row.getString("field"),
-						row.getString("record_type"), row.getLong("records")));
+				kinds.add(String.format(Locale.ROOT, "%s %s of %s (%,d)", row.getString("reason"),
+						row.getString("field"), row.getString("record_type"), row.getLong("records")));
 			}
 		});
 		this.lookedAt.set(last.get());
@@ -144,8 +145,8 @@ class WarehouseAlerts {
 	private List<String> repeats() {
 		return this.incidents.takeRepeats(this.settings.foldFor())
 			.stream()
-			.map((repeated) -> "🔴 %s: %,d more times since %s".formatted(repeated.headline(), repeated.more(),
-					RunText.TIME.format(repeated.since())))
+			.map((repeated) -> String.format(Locale.ROOT, "🔴 %s: %,d more times since %s", repeated.headline(),
+					repeated.more(), RunText.TIME.format(repeated.since())))
 			.toList();
 	}
 

@@ -1,6 +1,7 @@
 package io.cartpulse.command;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -62,7 +63,8 @@ final class DemoCommand {
 			if (!published.stream().allMatch(JobRuns::isCompleted)) {
 				return this.session.tell(published, false);
 			}
-			this.session.progress().say("Published %,d messages of a small shop.".formatted(messages(published)));
+			this.session.progress()
+				.say(String.format(Locale.ROOT, "Published %,d messages of a small shop.", messages(published)));
 			return this.session.tell(this.session.run(KnownJob.PIPELINE, Map.of()), true);
 		}
 		catch (LaunchRefusedException ex) {

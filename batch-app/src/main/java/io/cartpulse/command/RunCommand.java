@@ -2,6 +2,7 @@ package io.cartpulse.command;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -67,7 +68,8 @@ final class RunCommand {
 		this.session.progress().say("Replaying " + events + " …");
 		PublishSummary sent = replay.replay(events, this.session.progress()::say);
 		this.session.progress()
-			.say("Replayed %,d messages in %.1f s.".formatted(sent.messages(), sent.elapsed().toMillis() / 1000.0));
+			.say(String.format(Locale.ROOT, "Replayed %,d messages in %.1f s.", sent.messages(),
+					sent.elapsed().toMillis() / 1000.0));
 	}
 
 }

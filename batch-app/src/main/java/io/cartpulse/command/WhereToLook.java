@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import io.cartpulse.observe.ServerAddress;
 import io.cartpulse.terminal.TextTable;
 
 /**
@@ -52,8 +53,7 @@ final class WhereToLook {
 	}
 
 	private String address() {
-		String port = value("local.server.port");
-		return "http://" + value("server.address") + ":" + (port.isEmpty() ? value("server.port") : port);
+		return ServerAddress.of(this.property::apply);
 	}
 
 	private String who() {

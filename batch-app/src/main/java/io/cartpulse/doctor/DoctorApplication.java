@@ -1,11 +1,17 @@
 package io.cartpulse.doctor;
 
+import io.cartpulse.alert.channel.ChannelConfiguration;
+import io.cartpulse.enrichment.lookup.EnrichmentConfiguration;
+
 import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
 import org.springframework.boot.autoconfigure.context.ConfigurationPropertiesAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.DataSourceTransactionManagerAutoConfiguration;
+import org.springframework.boot.jdbc.autoconfigure.JdbcTemplateAutoConfiguration;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.FilterType;
+import org.springframework.context.annotation.Import;
 
 /**
  * The doctor alone: the checks and what they may depend on. It starts where the
@@ -16,7 +22,9 @@ import org.springframework.context.annotation.FilterType;
 		includeFilters = @ComponentScan.Filter(type = FilterType.ASSIGNABLE_TYPE,
 				classes = { Doctor.class, DoctorCheck.class }))
 @ConfigurationPropertiesScan("io.cartpulse")
-@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, DataSourceAutoConfiguration.class })
+@ImportAutoConfiguration({ ConfigurationPropertiesAutoConfiguration.class, DataSourceAutoConfiguration.class,
+		JdbcTemplateAutoConfiguration.class, DataSourceTransactionManagerAutoConfiguration.class })
+@Import({ ChannelConfiguration.class, EnrichmentConfiguration.class })
 public class DoctorApplication {
 
 }

@@ -5,8 +5,8 @@ import java.util.List;
 /**
  * Looks at one thing that the pipeline needs. A bean of this type is part of
  * {@code GET /doctor} and of {@code ./cartpulse doctor}. The latter works where the
- * application cannot start: so a check may depend on settings, the environment and the
- * data source only.
+ * application cannot start: so a check may depend on settings, the environment, the data
+ * source and what {@link DoctorApplication} gives it.
  */
 public interface DoctorCheck {
 

@@ -10,11 +10,9 @@ import java.time.zone.ZoneRules;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TimeZone;
 
-import com.cronutils.descriptor.CronDescriptor;
 import com.cronutils.mapper.CronMapper;
 import com.cronutils.model.Cron;
 import com.cronutils.model.CronType;
@@ -111,7 +109,7 @@ final class ZonedCron {
 
 	/** The times in words. */
 	String words() {
-		return CronDescriptor.instance(Locale.ENGLISH).describe(this.cron);
+		return CronWords.of(this.cron);
 	}
 
 	/**

@@ -1,6 +1,10 @@
 package io.cartpulse.security;
 
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 
 import io.cartpulse.problem.BodyTooLargeException;
 import io.cartpulse.problem.ProblemCode;
@@ -65,6 +69,14 @@ final class BodyLimitFilter extends OncePerRequestFilter {
 		@Override
 		public ServletInputStream getInputStream() throws IOException {
 			return new LimitedStream(super.getInputStream());
+		}
+
+		/** As Tomcat reads a body whose encoding is not told. */
+		@Override
+		public BufferedReader getReader() throws IOException {
+			String encoding = getCharacterEncoding();
+			return new BufferedReader(new InputStreamReader(getInputStream(),
+					(encoding != null) ? Charset.forName(encoding) : StandardCharsets.ISO_8859_1));
 		}
 
 	}

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -17,9 +18,12 @@ import io.cartpulse.alert.channel.ChannelBusyException;
 import io.cartpulse.alert.channel.ChannelDownException;
 import io.cartpulse.alert.channel.MessageRefusedException;
 import io.cartpulse.alert.channel.TelegramChannels;
+import io.cartpulse.launch.JobRuns;
+import io.cartpulse.observe.RunBegun;
 import io.cartpulse.testing.LogCapture;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 import org.springframework.batch.core.BatchStatus;
 
@@ -80,6 +84,31 @@ class AlertSenderIntegrationTests {
 		assertThat(this.channel.texts().get(0)).isEqualTo("alert 0");
 		assertThat(this.channel.texts().get(1)).startsWith("🔴 pipeline failed");
 		assertThat(this.fixture.outbox.waiting(Set.of("42"))).isZero();
+	}
+
+	@Test
+	@Timeout(60)
+	void aChannelThatHangsDelaysNeitherTheEndOfARunNorTheBeginOfAnother() throws Exception {
+		CountDownLatch answers = new CountDownLatch(1);
+		CountDownLatch hangs = this.channel.hangUntil(answers);
+		this.fixture.ends(BatchStatus.FAILED, "disk full");
+		Thread sender = new Thread(this.fixture.sender::sendWaiting);
+		sender.start();
+		hangs.await();
+		// from here on nothing comes through, and these return all the same
+		this.fixture.runs.onBegin(new RunBegun(this.fixture.execution(JobRuns.RECOVERY)));
+		this.fixture.ends(BatchStatus.FAILED, "connection refused");
+		this.fixture.ends(BatchStatus.COMPLETED, "");
+		assertThat(this.channel.sent).isEmpty();
+		assertThat(this.fixture.outbox.waiting(Set.of("42"))).isEqualTo(4);
+		answers.countDown();
+		sender.join();
+		this.fixture.pass(Duration.ofSeconds(5));
+		assertThat(this.channel.texts()).hasSize(4)
+			.satisfiesExactly((first) -> assertThat(first).contains("disk full"),
+					(second) -> assertThat(second).contains("was cut off with its process"),
+					(third) -> assertThat(third).contains("connection refused"),
+					(fourth) -> assertThat(fourth).contains("works again"));
 	}
 
 	@Test

@@ -8,9 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.Supplier;
 
 import io.cartpulse.alert.channel.AlertChannel;
+import io.cartpulse.alert.channel.ChannelProblem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +28,8 @@ final class FakeChannel implements AlertChannel {
 
 	private @Nullable Supplier<RuntimeException> failure;
 
+	private @Nullable Runnable hang;
+
 	FakeChannel(Clock clock, String... recipients) {
 		this.clock = clock;
 		this.recipients = new TreeSet<>(List.of(recipients));
@@ -33,6 +37,26 @@ final class FakeChannel implements AlertChannel {
 
 	void failWith(Supplier<RuntimeException> failure) {
 		this.failure = failure;
+	}
+
+	/**
+	 * Lets the next message hang.
+	 * @param answers when it goes on
+	 * @return when it has begun to hang
+	 */
+	CountDownLatch hangUntil(CountDownLatch answers) {
+		CountDownLatch hangs = new CountDownLatch(1);
+		this.hang = () -> {
+			this.hang = null;
+			hangs.countDown();
+			try {
+				answers.await();
+			}
+			catch (InterruptedException ex) {
+				throw new IllegalStateException(ex);
+			}
+		};
+		return hangs;
 	}
 
 	void recover() {
@@ -60,6 +84,9 @@ final class FakeChannel implements AlertChannel {
 
 	@Override
 	public synchronized void send(String recipient, String text) {
+		if (this.hang != null) {
+			this.hang.run();
+		}
 		if (this.failure != null) {
 			throw this.failure.get();
 		}
@@ -67,7 +94,12 @@ final class FakeChannel implements AlertChannel {
 	}
 
 	@Override
-	public Optional<String> problem() {
+	public String description() {
+		return "alerts are kept in memory";
+	}
+
+	@Override
+	public Optional<ChannelProblem> problem() {
 		return Optional.empty();
 	}
 

@@ -112,6 +112,16 @@ class ConsoleInBrowserIntegrationTests {
 	}
 
 	@Test
+	void theProvidersOfReferenceDataFitOnAPhone() {
+		this.browser.loggedInAs("viewer").narrow();
+		this.browser.open("/enrichment");
+		this.browser.see("[aria-label='Budgets of open-weather']", "1,000,000 used this month");
+		assertThat(this.browser.script("return document.documentElement.scrollWidth <= window.innerWidth"))
+			.isEqualTo(true);
+		assertThat(this.browser.complaints()).isEmpty();
+	}
+
+	@Test
 	void theMenuOpensOnAPhone() {
 		this.browser.loggedInAs("viewer").narrow();
 		this.browser.open("/executions");

@@ -65,7 +65,7 @@ class ConsoleIntegrationTests {
 		return List.of("/executions", "/executions?status=FAILED&q=disk&parameter=mode%3Drebuild", "/jobs",
 				"/jobs/raw-to-dds", "/jobs/dds-to-clickhouse", "/schedules", "/schedules/pipeline", "/quarantine",
 				"/quarantine?state=all", "/dead-letters", "/dead-letters/77-0-1", "/ledger",
-				"/ledger?from=2026-01-01&to=2026-01-02", "/audit");
+				"/ledger?from=2026-01-01&to=2026-01-02", "/audit", "/enrichment");
 	}
 
 	private Stream<String> allPages() {
@@ -215,6 +215,26 @@ class ConsoleIntegrationTests {
 		assertThat(state(this.record)).isEqualTo("discarded");
 		assertThat(as("operator").postAndFollow("/quarantine", "action", "discard").body())
 			.contains("tick some records first");
+	}
+
+	@Test
+	void theProvidersShowTheirBudgetsPauseAndLastFailure() {
+		this.jdbc.update("delete from etl.enrichment_budgets where provider = 'open-weather'");
+		this.jdbc.update("delete from etl.enrichment_failures where provider = 'open-weather'");
+		assertThat(as("viewer").get("/enrichment").body()).contains("No provider is asked", "1,000,000 left",
+				"0 of 1,000,000 used this month", "none</dd>");
+		this.jdbc
+			.update("""
+					insert into etl.enrichment_budgets (provider, minute_start, minute_used, day_start, day_used, month_start,
+					    month_used, paused_until)
+					values ('open-weather', date_trunc('minute', now()), 7, current_date, 7,
+					    date_trunc('month', now()), 1234, now() + interval '1 hour')""");
+		this.jdbc.update("insert into etl.enrichment_failures (provider, category, message, failed_at) values"
+				+ " ('open-weather', 'TIMEOUT', ?, now())", EVIL);
+		assertThat(as("viewer").get("/enrichment").body())
+			.contains("998,766 left", "1,234 of 1,000,000 used this month", "Paused until", "&lt;script&gt;alert(1)",
+					"(TIMEOUT)", "aria-current=\"page\"")
+			.doesNotContain("<script>");
 	}
 
 	@Test

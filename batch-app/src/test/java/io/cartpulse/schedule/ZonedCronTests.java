@@ -97,12 +97,35 @@ class ZonedCronTests {
 
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', textBlock = """
-			0 * * * * ?       | every minute
-			0 0/30 * * * ?    | every 30 minutes
-			*/30 * * * *      | every 30 minutes
-			0 30 2 * * ?      | at 02:30
-			0 0 6 ? * MON-FRI | at 06:00 every day between Monday and Friday
-			0 6 * * 0         | at 06:00 at Sunday day
+			# intervals
+			* * * * * ?           | every second
+			*/10 * * * * ?        | every 10 seconds
+			0 * * * * ?           | every minute
+			* * * * *             | every minute
+			0 0/30 * * * ?        | every 30 minutes
+			0 */30 * * * ?        | every 30 minutes
+			*/30 * * * *          | every 30 minutes
+			0 0 * * * ?           | every hour
+			0 40 * * * ?          | every hour, at 40 minutes past
+			0 0,30 * * * ?        | every hour, at 0 and 30 minutes past
+			0 15 0/2 * * ?        | every 2 hours, at 15 minutes past
+			0 0 */6 * * ?         | every 6 hours
+			0 0/30 * ? * MON-FRI  | every 30 minutes, Monday to Friday
+			# times of the day
+			0 30 2 * * ?          | every day at 02:30
+			30 2 * * *            | every day at 02:30
+			0 0 6,18 * * ?        | every day at 06:00 and 18:00
+			0 0 6 ? * MON-FRI     | Monday to Friday at 06:00
+			0 6 * * 1-5           | Monday to Friday at 06:00
+			0 0 6 ? * SUN         | every Sunday at 06:00
+			0 6 * * 0             | every Sunday at 06:00
+			0 0 6 ? * MON,WED,FRI | every Monday, Wednesday and Friday at 06:00
+			# days of the month
+			0 0 0 1 * ?           | on the 1st of every month at 00:00
+			0 3 1,15 * *          | on the 1st and 15th of every month at 03:00
+			0 0 12 L * ?          | on the last day of every month at 12:00
+			# the rest is cron-utils' own
+			0 0/20 9-17 * * ?     | every 20 minutes every hour between 9 and 17
 			""")
 	void saysItInWords(String cron, String words) {
 		assertThat(ZonedCron.parse(cron, ZoneOffset.UTC).words()).isEqualTo(words);

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import io.cartpulse.CartpulseApplication;
+import io.cartpulse.embedded.EmbeddedEngines;
 import io.cartpulse.generator.EventPublisher;
 import io.cartpulse.launch.StoredRecords;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,21 @@ public final class RunningStore {
 	/** Where it listens. */
 	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
+	}
+
+	/** How another application finds the same engines: {@code name=value}. */
+	public List<String> properties() {
+		return this.engines.properties();
+	}
+
+	/** The engines. */
+	public EmbeddedEngines engines() {
+		return this.engines.engines();
+	}
+
+	/** A bean of it. */
+	public <T> T get(Class<T> type) {
+		return this.context.getBean(type);
 	}
 
 	/** RAW, DDS and book-keeping. */

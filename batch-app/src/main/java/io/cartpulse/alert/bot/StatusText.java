@@ -49,11 +49,13 @@ class StatusText {
 	}
 
 	private List<String> lines(PipelineState state) {
-		String lag = (state.lag() != null) ? "%,d".formatted(state.waitingInKafka()) : "unknown (no answer)";
-		return List.of("waiting in Kafka: " + lag, "waiting in RAW: %,d".formatted(state.unreadRows()),
-				"waiting in DDS: %,d".formatted(state.unpublishedRecords()),
-				"newest event in the marts: " + ago(state.newestEventAt()),
-				"in quarantine: %,d; dead letters: %,d".formatted(state.openQuarantine(), state.deadLetters()));
+		String lag = (state.lag() != null) ? String.format(Locale.ROOT, "%,d", state.waitingInKafka())
+				: "unknown (no answer)";
+		return List.of("waiting in Kafka: " + lag,
+				String.format(Locale.ROOT, "waiting in RAW: %,d", state.unreadRows()),
+				String.format(Locale.ROOT, "waiting in DDS: %,d", state.unpublishedRecords()),
+				"newest event in the marts: " + ago(state.newestEventAt()), String.format(Locale.ROOT,
+						"in quarantine: %,d; dead letters: %,d", state.openQuarantine(), state.deadLetters()));
 	}
 
 	private String line(RunList.Line run) {

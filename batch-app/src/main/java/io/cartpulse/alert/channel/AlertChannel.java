@@ -29,7 +29,10 @@ public interface AlertChannel {
 	 */
 	void send(String recipient, String text);
 
-	/** What is wrong with the channel, with the mend; nothing when it works. */
-	Optional<String> problem();
+	/** Where alerts go, in words. */
+	String description();
+
+	/** What is wrong with the channel; nothing when it works. Asking may take a while. */
+	Optional<ChannelProblem> problem();
 
 }

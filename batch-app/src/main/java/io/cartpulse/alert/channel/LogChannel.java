@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -13,6 +14,17 @@ import org.slf4j.LoggerFactory;
 final class LogChannel implements AlertChannel {
 
 	private static final Logger logger = LoggerFactory.getLogger(LogChannel.class);
+
+	private final @Nullable ChannelProblem problem;
+
+	/**
+	 * The log.
+	 * @param problem why alerts go there although another channel was meant; nothing
+	 * where none was
+	 */
+	LogChannel(@Nullable ChannelProblem problem) {
+		this.problem = problem;
+	}
 
 	@Override
 	public Set<String> recipients() {
@@ -35,8 +47,13 @@ final class LogChannel implements AlertChannel {
 	}
 
 	@Override
-	public Optional<String> problem() {
-		return Optional.of("alerts go to the log only; set cartpulse.alert.telegram.token and .chats");
+	public String description() {
+		return "alerts go to the log; cartpulse.alert.telegram.token and .chats send them to Telegram";
+	}
+
+	@Override
+	public Optional<ChannelProblem> problem() {
+		return Optional.ofNullable(this.problem);
 	}
 
 }

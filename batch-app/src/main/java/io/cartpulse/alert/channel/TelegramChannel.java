@@ -71,16 +71,22 @@ final class TelegramChannel implements AlertChannel {
 	}
 
 	@Override
-	public Optional<String> problem() {
-		if (this.settings.chats().isEmpty()) {
-			return Optional.of("no chat gets the alerts; set cartpulse.alert.telegram.chats");
-		}
+	public String description() {
+		int chats = this.settings.chats().size();
+		return "the bot answers at " + this.settings.url() + "; alerts go to " + chats
+				+ ((chats == 1) ? " chat" : " chats");
+	}
+
+	@Override
+	public Optional<ChannelProblem> problem() {
 		try {
 			this.client.execute(new GetMe());
 			return Optional.empty();
 		}
 		catch (TelegramApiException ex) {
-			return Optional.ofNullable(translated(ex).getMessage());
+			return Optional.of(new ChannelProblem(String.valueOf(translated(ex).getMessage()),
+					"Alerts are kept until it works. See that cartpulse.alert.telegram.token and .url are right, and"
+							+ " that the Bot API can be reached from here."));
 		}
 	}
 

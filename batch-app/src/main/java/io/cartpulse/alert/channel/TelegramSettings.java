@@ -15,7 +15,7 @@ import org.springframework.validation.annotation.Validated;
  * @param token the bot's token, as BotFather gave it; unset: alerts go to the log, and no
  * bot answers
  * @param chats numbers of the chats that get the alerts; only they are answered, whoever
- * writes in them; unset: none
+ * writes in them; unset: alerts go to the log, and nobody is answered
  * @param commands what they may ask for; unset: ALL
  * @param url scheme, host and port of the Bot API; unset: https://api.telegram.org:443
  */
@@ -33,6 +33,11 @@ public record TelegramSettings(@DefaultValue("") String token, @DefaultValue Lis
 	/** Whether there is a bot. */
 	public boolean isConfigured() {
 		return !this.token.isEmpty();
+	}
+
+	/** Whether alerts can reach a chat: there is a bot, and it knows where to write. */
+	public boolean hasRecipients() {
+		return isConfigured() && !this.chats.isEmpty();
 	}
 
 	/** Without the token, which would get into logs. */

@@ -78,7 +78,8 @@ class TelegramChannelTests {
 		assertThatExceptionOfType(ChannelDownException.class).isThrownBy(() -> this.channel.send("42", "a"))
 			.withMessageContaining("Telegram at " + this.api.url() + " cannot be reached")
 			.satisfies((ex) -> assertThat(ex).hasNoCause());
-		assertThat(this.channel.problem()).hasValueSatisfying((problem) -> assertThat(problem).contains("be reached"));
+		assertThat(this.channel.problem())
+			.hasValueSatisfying((problem) -> assertThat(problem.what()).contains("be reached"));
 		this.api.restart();
 		this.channel.send("42", "b");
 		assertThat(this.channel.problem()).isEmpty();

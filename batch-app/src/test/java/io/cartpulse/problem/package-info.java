@@ -1,0 +1,7 @@
+/**
+ * Tests of package problem.
+ */
+@NullMarked
+package io.cartpulse.problem;
+
+import org.jspecify.annotations.NullMarked;
