@@ -50,8 +50,8 @@ final class LookupFactory {
 	}
 
 	private CallGuard guard(RemoteSource<?, ?> source) {
-		return this.guards.computeIfAbsent(source.name(), (name) -> new SpringRetryCallGuard(this.retry, name,
-				source.settings().timeout(), source.settings().concurrency(), new ThreadWaitSleeper()));
+		return this.guards.computeIfAbsent(source.name(), (name) -> new SpringRetryCallGuard(this.retry,
+				source.settings().concurrency(), new ThreadWaitSleeper(), this.books.clock()));
 	}
 
 	private void tellOff(RemoteSource<?, ?> source) {

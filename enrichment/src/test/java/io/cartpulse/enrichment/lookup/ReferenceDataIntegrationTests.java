@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
+import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -154,6 +157,24 @@ class ReferenceDataIntegrationTests {
 	}
 
 	@Test
+	void whoLooksManyUpLearnsWhenToGoOnAndGoesOnThen() {
+		server.answer(200, "{\"data\":[]}");
+		start(positionstack("positionstack.budget-per-minute=10", "positionstack.budget-per-month=25"));
+		List<Coordinates> needed = points(30);
+		Instant next = Instant.parse("2026-07-11T12:01:00Z");
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance)
+			.hasSize(20)
+			.containsOnly(new Answer.Pending<>(Reason.BUDGET_SPENT, next));
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance).hasSize(10);
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance)
+			.hasSize(5)
+			.containsOnly(new Answer.Pending<>(Reason.BUDGET_SPENT, Instant.parse("2026-08-01T00:00:00Z")));
+		assertThat(server.requests()).hasSize(25);
+	}
+
+	@Test
 	void valueAndPermitStayWhenTheCallerRollsBack() {
 		server.answer(200, place(PARIS));
 		start(positionstack());
@@ -203,17 +224,57 @@ class ReferenceDataIntegrationTests {
 		start(positionstack("retry.attempts=2", "retry.breaker-failures=4", "positionstack.budget-per-minute=1000"));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
-		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.BREAKER_OPEN, null));
+		assertThat(data().place(PARIS))
+			.isEqualTo(new Answer.Pending<>(Reason.BREAKER_OPEN, Instant.parse("2026-07-11T12:02:00Z")));
 		assertThat(server.requests()).hasSize(4);
 		ProviderStatus status = status("positionstack");
 		assertThat(status.breaker()).isEqualTo(ProviderStatus.Breaker.OPEN);
 		assertThat(status.pending()).isEqualTo(1);
 		assertThat(status.lastFailure()).isEqualTo(new ProviderStatus.Failure("SERVER_ERROR", "positionstack: HTTP 503",
 				Instant.parse("2026-07-11T12:00:00Z")));
+		this.clock.move(Duration.ofMinutes(2));
+		assertThat(data().places(points(50)).values()).as("one decides").hasSize(50);
+		assertThat(server.requests()).hasSize(5);
+		this.clock.move(Duration.ofMinutes(2));
 		server.answer(200, place(PARIS));
-		restart(positionstack());
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Found<>(FOUND, "positionstack"));
-		assertThat(status("positionstack").pending()).isZero();
+		assertThat(status("positionstack").breaker()).isEqualTo(ProviderStatus.Breaker.CLOSED);
+		assertThat(status("positionstack").pending()).isEqualTo(50);
+	}
+
+	@Test
+	void longPauseAskedForByAServerInTroubleIsKeptByAll() {
+		server.answer(aResponse().withStatus(503).withHeader("Retry-After", "600"));
+		start(positionstack());
+		Answer.Pending<Place> paused = new Answer.Pending<>(Reason.PROVIDER_PAUSED,
+				Instant.parse("2026-07-11T12:10:00Z"));
+		assertThat(data().place(PARIS)).isEqualTo(paused);
+		restart(positionstack());
+		assertThat(data().place(OCEAN)).isEqualTo(paused);
+		assertThat(server.requests()).hasSize(1);
+	}
+
+	@Test
+	@Timeout(60)
+	void threadToldToStopLeavesAPendingValueAndStaysToldSo() throws Exception {
+		server.answer(500, "");
+		start(positionstack("retry.back-off=1h", "retry.max-back-off=1h"));
+		CompletableFuture<Answer<Place>> answer = new CompletableFuture<>();
+		AtomicBoolean toldSo = new AtomicBoolean();
+		Thread caller = new Thread(() -> {
+			answer.complete(data().place(PARIS));
+			toldSo.set(Thread.currentThread().isInterrupted());
+		});
+		caller.start();
+		while (!isPausing(caller)) {
+			Thread.onSpinWait();
+		}
+		caller.interrupt();
+		caller.join();
+		assertThat(answer.join()).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
+		assertThat(toldSo).isTrue();
+		assertThat(status("positionstack").pending()).isEqualTo(1);
+		assertThat(server.requests()).hasSize(1);
 	}
 
 	@Test
@@ -401,7 +462,8 @@ class ReferenceDataIntegrationTests {
 		start(positionstack("positionstack.timeout=100ms", "retry.attempts=2", "retry.breaker-failures=2"));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
 		Map<Coordinates, Answer<Place>> answers = new HashMap<>(data().places(points(500)));
-		assertThat(answers.values()).containsOnly(new Answer.Pending<>(Reason.BREAKER_OPEN, null));
+		assertThat(answers.values())
+			.containsOnly(new Answer.Pending<>(Reason.BREAKER_OPEN, Instant.parse("2026-07-11T12:02:00Z")));
 		assertThat(server.requests()).hasSize(2);
 		assertThat(status("positionstack").pending()).isEqualTo(501);
 	}
@@ -425,6 +487,11 @@ class ReferenceDataIntegrationTests {
 		}
 		assertThat(DATABASE.jdbc().queryForList("select message from etl.enrichment_failures", String.class)).hasSize(3)
 			.allSatisfy((message) -> assertThat(message).doesNotContain(KEY));
+	}
+
+	private static boolean isPausing(Thread thread) {
+		return Stream.of(thread.getStackTrace())
+			.anyMatch((frame) -> frame.getClassName().equals(ThreadWaitSleeper.class.getName()));
 	}
 
 	private static List<Coordinates> points(int count) {
