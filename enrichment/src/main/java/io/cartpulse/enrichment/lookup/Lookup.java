@@ -44,7 +44,7 @@ final class Lookup<K, V> {
 
 	private final @Nullable LocalSource<K, V> local;
 
-	private final List<RemoteSource<K, V>> off;
+	private final List<RemoteSource<K, V>> others;
 
 	private final InFlight<K, Answer<V>> inFlight = new InFlight<>();
 
@@ -56,16 +56,16 @@ final class Lookup<K, V> {
 	 * A look-up.
 	 * @param remote asks the provider; null: there is none
 	 * @param local what is on board; null: it is not to be used
-	 * @param off the providers that the settings turn off
+	 * @param others the providers that are not asked: off, or second to another
 	 */
 	Lookup(Subject<K> subject, ReferenceStore<K, V> store, Books books, @Nullable RemoteLookup<K, V> remote,
-			@Nullable LocalSource<K, V> local, List<RemoteSource<K, V>> off) {
+			@Nullable LocalSource<K, V> local, List<RemoteSource<K, V>> others) {
 		this.subject = subject;
 		this.store = store;
 		this.books = books;
 		this.remote = remote;
 		this.local = local;
-		this.off = List.copyOf(off);
+		this.others = List.copyOf(others);
 	}
 
 	Answer<V> find(K key) {
@@ -101,13 +101,15 @@ final class Lookup<K, V> {
 					ProviderStatus.Breaker.CLOSED, this.hits.sum(), this.misses.sum(),
 					this.books.pending().count(this.subject.text()), null));
 		}
-		this.off.forEach((source) -> status.add(statusOff(source)));
+		this.others.forEach((source) -> status.add(statusNotAsked(source)));
 		return status;
 	}
 
-	private ProviderStatus statusOff(RemoteSource<K, V> source) {
+	private ProviderStatus statusNotAsked(RemoteSource<K, V> source) {
 		Instant now = this.books.clock().instant();
-		return new ProviderStatus(source.name(), this.subject.text(), false,
+		String gives = (source.isOn() && this.remote != null)
+				? this.subject.text() + ", not asked while " + this.remote.provider() + " is on" : this.subject.text();
+		return new ProviderStatus(source.name(), gives, source.isOn(),
 				this.books.budgets().budgets(source.name(), source.settings().limits(), now),
 				this.books.budgets().pausedUntil(source.name(), now), ProviderStatus.Breaker.CLOSED, 0, 0, 0,
 				this.books.failures().last(source.name()));

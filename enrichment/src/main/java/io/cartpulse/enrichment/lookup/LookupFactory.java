@@ -41,12 +41,12 @@ final class LookupFactory {
 	<K, V> Lookup<K, V> lookup(Lookup.Subject<K> subject, ReferenceStore<K, V> store, List<RemoteSource<K, V>> sources,
 			@Nullable LocalSource<K, V> local) {
 		RemoteSource<K, V> on = sources.stream().filter(RemoteSource::isOn).findFirst().orElse(null);
-		List<RemoteSource<K, V>> off = sources.stream().filter((source) -> source != on).toList();
-		off.forEach(this::tellOff);
+		List<RemoteSource<K, V>> others = sources.stream().filter((source) -> source != on).toList();
+		others.forEach((source) -> tellNotAsked(source, on));
 		tell(subject.text(), on, local);
 		RemoteLookup<K, V> remote = (on != null) ? new RemoteLookup<>(subject.text(), on, guard(on), store, this.books)
 				: null;
-		return new Lookup<>(subject, store, this.books, remote, local, off);
+		return new Lookup<>(subject, store, this.books, remote, local, others);
 	}
 
 	private CallGuard guard(RemoteSource<?, ?> source) {
@@ -54,8 +54,14 @@ final class LookupFactory {
 				source.settings().concurrency(), new ThreadWaitSleeper(), this.books.clock()));
 	}
 
-	private void tellOff(RemoteSource<?, ?> source) {
-		if (this.told.add(source.name())) {
+	private void tellNotAsked(RemoteSource<?, ?> source, @Nullable RemoteSource<?, ?> on) {
+		if (!this.told.add(source.name())) {
+			return;
+		}
+		if (source.isOn() && on != null) {
+			logger.info("{} is not asked while {} is on", source.name(), on.name());
+		}
+		else {
 			logger.info("{} is off; {} turns it on", source.name(), source.switchedOnBy());
 		}
 	}
