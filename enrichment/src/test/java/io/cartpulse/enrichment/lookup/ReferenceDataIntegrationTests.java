@@ -1,6 +1,8 @@
 package io.cartpulse.enrichment.lookup;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,12 +28,14 @@ import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.Weather;
+import io.cartpulse.enrichment.provider.Positionstack;
 import io.cartpulse.enrichment.sample.SampleRates;
 import io.cartpulse.enrichment.testing.EnrichmentApplication;
 import io.cartpulse.enrichment.testing.EnrichmentDatabase;
 import io.cartpulse.enrichment.testing.MovableClock;
 import io.cartpulse.enrichment.testing.ProviderServer;
 import io.cartpulse.enrichment.testing.SearchedLog;
+import io.cartpulse.enrichment.web.ProviderFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,15 +43,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriUtils;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReferenceDataIntegrationTests {
 
@@ -420,10 +428,43 @@ class ReferenceDataIntegrationTests {
 		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url() };
 		start(on);
 		data().rates(DAY);
-		restart(Stream.concat(Stream.of(on), Stream.of("currencies=EUR,RUB,GBP")).toArray(String[]::new));
+		restart(Stream.concat(Stream.of(on), Stream.of("currencies=GBP")).toArray(String[]::new));
 		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
 				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB", "GBP"));
 		assertThat(server.requests()).hasSize(2);
+	}
+
+	@Test
+	void currencyTheProviderDoesNotKnowIsAskedForOnceAndHoldsUpNoOther() {
+		server.answer(200, rates("0.857"));
+		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+				"currencies=ABC" };
+		start(on);
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB"));
+		restart(on);
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB"));
+		assertThat(server.requests()).hasSize(1);
+		server.answer(200, rates("0.9", "2026-07-11T11:59:59Z"));
+		Answer<Rates> latest = data().latestRates();
+		assertThat(data().latestRates()).isEqualTo(latest).isInstanceOf(Answer.Found.class);
+		assertThat(server.requests()).hasSize(2);
+	}
+
+	@Test
+	void thatTheSampleLacksACurrencyIsNoWordOfAProvider() {
+		start("currencies=ABC");
+		assertThat(data().rates(DAY)).isInstanceOf(Answer.Found.class);
+		server.answer(200, rates("0.857").replace("GBP", "ABC"));
+		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+				"currencies=ABC" };
+		restart(on);
+		Rates expected = new Rates(
+				Map.of("EUR", new BigDecimal("0.857"), "RUB", new BigDecimal("90.5"), "ABC", new BigDecimal("0.74")));
+		assertThat(data().rates(DAY)).isEqualTo(new Answer.Found<>(expected, "open-exchange-rates"));
+		assertThat(data().rates(DAY)).isEqualTo(new Answer.Found<>(expected, "open-exchange-rates"));
+		assertThat(server.requests()).hasSize(1);
 	}
 
 	@Test
@@ -469,24 +510,61 @@ class ReferenceDataIntegrationTests {
 	}
 
 	@Test
-	void wrongKeysAreNowhereInLogStatusOrDatabase() {
-		server.answer(401, "{\"error\":true,\"message\":\"" + KEY + "\",\"cod\":401}");
+	void providerWithoutAKeyIsToldOnceAtTheStart() {
 		try (SearchedLog log = SearchedLog.open()) {
-			start(positionstack("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
-					"open-weather.key=" + KEY, "open-weather.base-url=" + server.url()));
+			start();
+			data().place(PARIS);
+			data().rates(DAY);
+			assertThat(log.text())
+				.containsOnlyOnce("positionstack is off; cartpulse.enrichment.positionstack.key turns it on")
+				.containsOnlyOnce(
+						"open-exchange-rates is off; cartpulse.enrichment.open-exchange-rates.key turns it on")
+				.containsOnlyOnce(
+						"exchange-rate-api is off; cartpulse.enrichment.exchange-rate-api.enabled turns it on")
+				.containsOnlyOnce("open-weather is off; cartpulse.enrichment.open-weather.key turns it on");
+		}
+	}
+
+	@Test
+	void providerThatComesSecondIsToldToBeOnAndNotAsked() {
+		try (SearchedLog log = SearchedLog.open()) {
+			start("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+					"exchange-rate-api.enabled=true", "exchange-rate-api.base-url=" + server.url());
+			assertThat(log.text()).containsOnlyOnce("exchange-rate-api is not asked while open-exchange-rates is on")
+				.doesNotContain("exchange-rate-api is off");
+		}
+		ProviderStatus status = status("exchange-rate-api");
+		assertThat(status.enabled()).isTrue();
+		assertThat(status.gives()).isEqualTo("rates, not asked while open-exchange-rates is on");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { KEY, "a b/ü+%" })
+	void wrongKeysAreNowhereInLogExceptionStatusOrDatabase(String key) {
+		String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+		CharSequence[] forms = { key, encoded, UriUtils.encode(key, StandardCharsets.UTF_8),
+				UriUtils.encodeQuery(key, StandardCharsets.UTF_8) };
+		server.answer(401, "{\"error\":true,\"message\":\"" + key + "\",\"cod\":401}");
+		try (SearchedLog log = SearchedLog.open()) {
+			start(positionstack("positionstack.key=" + key, "open-exchange-rates.key=" + key,
+					"open-exchange-rates.base-url=" + server.url(), "open-weather.key=" + key,
+					"open-weather.base-url=" + server.url()));
 			data().place(PARIS);
 			data().rates(DAY);
 			data().latestRates();
 			data().weather(new PlaceHour(PARIS, this.clock.instant()));
-			assertThat(server.requests()).hasSize(4).allSatisfy((url) -> assertThat(url).contains(KEY));
-			assertThat(data().status().toString()).contains("UNAUTHORIZED").doesNotContain(KEY);
+			assertThat(server.requests()).hasSize(4).allSatisfy((url) -> assertThat(url).contains(encoded));
+			assertThat(data().status().toString()).contains("UNAUTHORIZED").doesNotContain(forms);
+			ProviderFailure thrown = catchThrowableOfType(ProviderFailure.class,
+					() -> application().bean(Positionstack.class).ask(PARIS));
+			assertThat(SearchedLog.printed(thrown)).contains("HTTP 401").doesNotContain(forms);
 			assertThat(log.text()).contains("No places from positionstack: HTTP 401 [UNAUTHORIZED]")
 				.contains("HTTP GET " + server.url() + "/reverse")
 				.contains("Source of weather: open-weather")
-				.doesNotContain(KEY);
+				.doesNotContain(forms);
 		}
 		assertThat(DATABASE.jdbc().queryForList("select message from etl.enrichment_failures", String.class)).hasSize(3)
-			.allSatisfy((message) -> assertThat(message).doesNotContain(KEY));
+			.allSatisfy((message) -> assertThat(message).doesNotContain(forms));
 	}
 
 	private static boolean isPausing(Thread thread) {
@@ -508,8 +586,12 @@ class ReferenceDataIntegrationTests {
 	}
 
 	private static String rates(String euros) {
-		return "{\"timestamp\":" + Instant.parse("2026-07-10T23:59:59Z").getEpochSecond()
-				+ ",\"base\":\"USD\",\"rates\":{\"EUR\":" + euros + ",\"RUB\":90.5,\"GBP\":0.74}}";
+		return rates(euros, "2026-07-10T23:59:59Z");
+	}
+
+	private static String rates(String euros, String quoted) {
+		return "{\"timestamp\":" + Instant.parse(quoted).getEpochSecond() + ",\"base\":\"USD\",\"rates\":{\"EUR\":"
+				+ euros + ",\"RUB\":90.5,\"GBP\":0.74}}";
 	}
 
 	private static String[] positionstack(String... more) {

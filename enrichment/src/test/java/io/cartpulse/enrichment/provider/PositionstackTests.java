@@ -29,6 +29,11 @@ class PositionstackTests extends ProviderContract {
 	}
 
 	@Override
+	FailureKind ofAnotherKind() {
+		return FailureKind.MALFORMED;
+	}
+
+	@Override
 	void close() {
 		provider().close();
 	}
