@@ -19,6 +19,8 @@ import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.Weather;
+import io.cartpulse.enrichment.atlas.Atlas;
+import io.cartpulse.enrichment.sample.SampleRates;
 import io.cartpulse.generator.Surroundings;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -36,7 +38,7 @@ class RealSurroundings implements Surroundings {
 	/** The last look-up may still run into its time-out. */
 	private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-	private static final Set<String> ON_BOARD = Set.of("atlas", "sample");
+	private static final Set<String> ON_BOARD = Set.of(Atlas.SOURCE, SampleRates.SOURCE);
 
 	private final Source<PlaceHour, Weather> weather;
 
