@@ -10,9 +10,8 @@ import org.jspecify.annotations.Nullable;
  * counts and breaker of this one, since it started.
  *
  * @param provider its name, as it stands beside its values
- * @param gives what it is asked for: rates, latest rates, places or weather; and what
- * keeps it from being asked, where another provider comes first
- * @param enabled whether the settings let it be asked
+ * @param gives what it is asked for: rates, latest rates, places or weather
+ * @param enabled whether it is asked at all
  * @param budgets its budgets, the shortest first; none for what is on board
  * @param pausedUntil it is not asked before this moment; null: it may be asked
  * @param breaker the circuit breaker's state

@@ -23,8 +23,8 @@ import io.cartpulse.enrichment.store.ReferenceStore.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks values of one subject up: what is kept counts, then a provider is asked, or what
- * is on board where there is none.
+ * Looks values of one subject up: what is kept counts, then a provider is asked, and the
+ * next one where it has no answer yet, or what is on board where there is none.
  *
  * @param <K> what values are looked up by
  * @param <V> the values
@@ -42,9 +42,11 @@ final class Lookup<K, V> {
 
 	private final @Nullable RemoteLookup<K, V> remote;
 
+	private final List<RemoteLookup<K, V>> further;
+
 	private final @Nullable LocalSource<K, V> local;
 
-	private final List<RemoteSource<K, V>> others;
+	private final List<RemoteSource<K, V>> off;
 
 	private final InFlight<K, Answer<V>> inFlight = new InFlight<>();
 
@@ -54,18 +56,19 @@ final class Lookup<K, V> {
 
 	/**
 	 * A look-up.
-	 * @param remote asks the provider; null: there is none
+	 * @param remotes ask a provider each, the first one first
 	 * @param local what is on board; null: it is not to be used
-	 * @param others the providers that are not asked: off, or second to another
+	 * @param off the providers that the settings turn off
 	 */
-	Lookup(Subject<K> subject, ReferenceStore<K, V> store, Books books, @Nullable RemoteLookup<K, V> remote,
-			@Nullable LocalSource<K, V> local, List<RemoteSource<K, V>> others) {
+	Lookup(Subject<K> subject, ReferenceStore<K, V> store, Books books, List<RemoteLookup<K, V>> remotes,
+			@Nullable LocalSource<K, V> local, List<RemoteSource<K, V>> off) {
 		this.subject = subject;
 		this.store = store;
 		this.books = books;
-		this.remote = remote;
+		this.remote = remotes.isEmpty() ? null : remotes.get(0);
+		this.further = remotes.stream().skip(1).toList();
 		this.local = local;
-		this.others = List.copyOf(others);
+		this.off = List.copyOf(off);
 	}
 
 	Answer<V> find(K key) {
@@ -101,15 +104,14 @@ final class Lookup<K, V> {
 					ProviderStatus.Breaker.CLOSED, this.hits.sum(), this.misses.sum(),
 					this.books.pending().count(this.subject.text()), null));
 		}
-		this.others.forEach((source) -> status.add(statusNotAsked(source)));
+		this.further.forEach((provider) -> status.add(provider.status(0, 0)));
+		this.off.forEach((source) -> status.add(statusOff(source)));
 		return status;
 	}
 
-	private ProviderStatus statusNotAsked(RemoteSource<K, V> source) {
+	private ProviderStatus statusOff(RemoteSource<K, V> source) {
 		Instant now = this.books.clock().instant();
-		String gives = (source.isOn() && this.remote != null)
-				? this.subject.text() + ", not asked while " + this.remote.provider() + " is on" : this.subject.text();
-		return new ProviderStatus(source.name(), gives, source.isOn(),
+		return new ProviderStatus(source.name(), this.subject.text(), false,
 				this.books.budgets().budgets(source.name(), source.settings().limits(), now),
 				this.books.budgets().pausedUntil(source.name(), now), ProviderStatus.Breaker.CLOSED, 0, 0, 0,
 				this.books.failures().last(source.name()));
@@ -137,7 +139,8 @@ final class Lookup<K, V> {
 	private Map<K, Answer<V>> askUntilRefused(List<K> keys, RemoteLookup<K, V> provider) {
 		Map<K, Answer<V>> answers = new LinkedHashMap<>();
 		for (int next = 0; next < keys.size(); next++) {
-			Map<K, Answer<V>> refused = provider.refuse(keys.subList(next, keys.size()));
+			Map<K, Answer<V>> refused = this.further.isEmpty() ? provider.refuse(keys.subList(next, keys.size()))
+					: Map.of();
 			if (!refused.isEmpty()) {
 				this.misses.add(refused.size());
 				answers.putAll(refused);
@@ -179,12 +182,23 @@ final class Lookup<K, V> {
 	private Answer<V> findAnew(K key) {
 		if (this.remote != null) {
 			String explanation = this.remote.cannotAnswer(key);
-			return (explanation != null) ? new Answer.Off<>(explanation) : this.remote.ask(key);
+			return (explanation != null) ? new Answer.Off<>(explanation) : askInTurn(key, this.remote);
 		}
 		if (this.local != null) {
 			return answer(addOnBoard(List.of(key), this.local).get(key), this.local.name());
 		}
 		return new Answer.Off<>(this.subject.howToTurnOn());
+	}
+
+	private Answer<V> askInTurn(K key, RemoteLookup<K, V> first) {
+		Answer<V> answer = first.ask(key);
+		for (RemoteLookup<K, V> next : this.further) {
+			if (answer instanceof Answer.Pending && next.cannotAnswer(key) == null) {
+				Answer<V> other = next.ask(key);
+				answer = (other instanceof Answer.Pending) ? answer : other;
+			}
+		}
+		return answer;
 	}
 
 	private boolean isEnough(K key, Kept<V> kept) {

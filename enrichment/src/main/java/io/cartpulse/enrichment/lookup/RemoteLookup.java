@@ -60,10 +60,6 @@ final class RemoteLookup<K, V> {
 		this.books = books;
 	}
 
-	String provider() {
-		return this.source.name();
-	}
-
 	@Nullable String cannotAnswer(K key) {
 		return this.source.cannotAnswer(key);
 	}

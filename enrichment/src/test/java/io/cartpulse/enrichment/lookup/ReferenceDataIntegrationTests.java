@@ -469,10 +469,7 @@ class ReferenceDataIntegrationTests {
 
 	@Test
 	void openEndpointStandsInForOpenExchangeRates() {
-		server.answer(200,
-				"{\"result\":\"success\",\"time_last_update_unix\":"
-						+ Instant.parse("2026-07-11T00:02:31Z").getEpochSecond()
-						+ ",\"base_code\":\"USD\",\"rates\":{\"EUR\":0.9,\"RUB\":91}}");
+		server.answer(200, openRates());
 		start("exchange-rate-api.enabled=true", "exchange-rate-api.base-url=" + server.url(),
 				"exchange-rate-api.budget-per-minute=10");
 		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
@@ -526,16 +523,23 @@ class ReferenceDataIntegrationTests {
 	}
 
 	@Test
-	void providerThatComesSecondIsToldToBeOnAndNotAsked() {
+	void secondProviderAnswersWhereTheFirstDoesNot() {
+		server.answer(503, "");
+		server.stub(any(urlPathEqualTo("/latest/USD")).willReturn(aResponse().withBody(openRates())));
 		try (SearchedLog log = SearchedLog.open()) {
-			start("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+			start("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(), "retry.attempts=1",
 					"exchange-rate-api.enabled=true", "exchange-rate-api.base-url=" + server.url());
-			assertThat(log.text()).containsOnlyOnce("exchange-rate-api is not asked while open-exchange-rates is on")
+			assertThat(log.text()).containsOnlyOnce("Source of rates: open-exchange-rates, else exchange-rate-api")
 				.doesNotContain("exchange-rate-api is off");
 		}
-		ProviderStatus status = status("exchange-rate-api");
-		assertThat(status.enabled()).isTrue();
-		assertThat(status.gives()).isEqualTo("rates, not asked while open-exchange-rates is on");
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(found.source()).isEqualTo("exchange-rate-api"));
+		assertThat(data().rates(DAY.minusDays(1))).as("only the first has older days")
+			.isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
+		assertThat(server.requests()).hasSize(3);
+		assertThat(status("exchange-rate-api").enabled()).isTrue();
+		assertThat(status("exchange-rate-api").budgets().get(0).used()).isEqualTo(1);
+		assertThat(status("open-exchange-rates").pending()).isEqualTo(1);
 	}
 
 	@ParameterizedTest
@@ -592,6 +596,12 @@ class ReferenceDataIntegrationTests {
 	private static String rates(String euros, String quoted) {
 		return "{\"timestamp\":" + Instant.parse(quoted).getEpochSecond() + ",\"base\":\"USD\",\"rates\":{\"EUR\":"
 				+ euros + ",\"RUB\":90.5,\"GBP\":0.74}}";
+	}
+
+	private static String openRates() {
+		return "{\"result\":\"success\",\"time_last_update_unix\":"
+				+ Instant.parse("2026-07-11T00:02:31Z").getEpochSecond()
+				+ ",\"base_code\":\"USD\",\"rates\":{\"EUR\":0.9,\"RUB\":91}}";
 	}
 
 	private static String[] positionstack(String... more) {
