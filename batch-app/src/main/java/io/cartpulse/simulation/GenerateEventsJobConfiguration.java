@@ -1,8 +1,11 @@
 package io.cartpulse.simulation;
 
+import java.time.Clock;
+
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
+import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.raw.KafkaSettings;
 import io.cartpulse.source.WireMessage;
 import io.cartpulse.source.WireWriter;
@@ -26,9 +29,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 /**
  * Job {@code generate-events}: what the simulated shop has seen since the last run.
- * Source: the simulation. Target: the event topic, a record per message. A rerun is safe:
- * the simulation gives the same messages for the same span, so what is published twice
- * counts once.
+ * Source: the simulation, and the providers of reference data that are on. Target: the
+ * event topic, a record per message. A rerun is safe: the simulation gives the same
+ * messages for the same span, so what is published twice counts once.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TrafficSettings.class)
@@ -72,8 +75,10 @@ class GenerateEventsJobConfiguration {
 
 	@Bean
 	@StepScope
-	TrafficReader trafficReader(@Value("#{stepExecution}") StepExecution step) {
-		return new TrafficReader(TrafficSpan.readFrom(step.getJobExecution().getExecutionContext()));
+	TrafficReader trafficReader(@Value("#{stepExecution}") StepExecution step, ReferenceData referenceData,
+			Clock clock) {
+		return new TrafficReader(TrafficSpan.readFrom(step.getJobExecution().getExecutionContext()),
+				new RealSurroundings(referenceData, clock));
 	}
 
 	/** One for each run, for it remembers what a failed one had under way. */

@@ -60,7 +60,7 @@ class JavaDirectionsTests {
 							"problem", "schedule", "security", "warehouse")),
 			entry("observe", Set.of("batch", "enrichment", "mart", "raw", "report")),
 			entry("alert", Set.of("audit", "batch", "execution", "launch", "observe", "problem", "report", "security")),
-			entry("simulation", Set.of("batch", "generator", "launch", "raw", "source")),
+			entry("simulation", Set.of("batch", "enrichment", "generator", "launch", "raw", "source")),
 			entry("schedule", Set.of("batch", "execution", "launch", "simulation")),
 			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal",
 					"dashboard", "metabase", "doctor", "security", "observe", "schedule", "simulation")));

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 
 import io.cartpulse.batch.KnownJob;
+import io.cartpulse.enrichment.lookup.EnrichmentConfiguration;
 import io.cartpulse.generator.Simulation;
 import io.cartpulse.generator.SimulationSettings;
 import io.cartpulse.launch.JobRuns;
@@ -131,7 +132,7 @@ class GenerateEventsIntegrationTests {
 		return this.engines.context(
 				List.of("io.cartpulse.batch", "io.cartpulse.raw", "io.cartpulse.simulation",
 						"io.cartpulse.launch.JobRuns", "io.cartpulse.launch.StoredRecords",
-						"io.cartpulse.launch.ClockConfiguration"),
+						"io.cartpulse.launch.ClockConfiguration", EnrichmentConfiguration.class.getName()),
 				"cartpulse.kafka.topic=" + this.topic, "cartpulse.simulation.enabled=" + enabled,
 				"cartpulse.simulation.past-days=1", "logging.level.org.apache.kafka=off",
 				"logging.level.org.springframework.batch=off", "spring.quartz.job-store-type=memory");

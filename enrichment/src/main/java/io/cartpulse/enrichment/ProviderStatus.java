@@ -31,7 +31,9 @@ public record ProviderStatus(String provider, String gives, boolean enabled, Lis
 
 		/** Requests go out. */
 		CLOSED,
-		/** Too many failed: none goes out for a while. */
+		/**
+		 * Too many failed in a row: none goes out for a while, then one, which decides.
+		 */
 		OPEN
 
 	}

@@ -21,7 +21,12 @@ final class Prices {
 	}
 
 	private static BigDecimal convert(BigDecimal usd, String currency, LocalDate day) {
-		return usd.multiply(SampleRates.perUsDollar(currency, day)).setScale(2, RoundingMode.HALF_UP);
+		return convert(usd, SampleRates.perUsDollar(currency, day));
+	}
+
+	/** An amount at a rate. */
+	static BigDecimal convert(BigDecimal usd, BigDecimal rate) {
+		return usd.multiply(rate).setScale(2, RoundingMode.HALF_UP);
 	}
 
 }

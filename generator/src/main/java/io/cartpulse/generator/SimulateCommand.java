@@ -18,7 +18,7 @@ import io.cartpulse.source.WireMessage;
 final class SimulateCommand {
 
 	static final String USAGE = """
-			simulate   traffic of a shop
+			simulate   traffic of a shop; weather, places and rates are samples, whatever keys are set
 			  --from DATE --to DATE   the days, the last not included (60 days up to today)
 			  --days N                so many days up to --to
 			  --opening DATE          the shop's first day (--from)

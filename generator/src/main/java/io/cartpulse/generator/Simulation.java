@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 
 import io.cartpulse.source.WireMessage;
 
@@ -27,9 +28,22 @@ public final class Simulation {
 
 	private final Population population;
 
+	private final UnaryOperator<WireMessage> witness;
+
+	/** A shop whose weather, places and rates are samples. */
 	public Simulation(SimulationSettings settings) {
+		this(settings, UnaryOperator.identity());
+	}
+
+	/** A shop whose messages tell of real surroundings as far as they are known. */
+	public Simulation(SimulationSettings settings, Surroundings surroundings) {
+		this(settings, new Witness(surroundings)::tell);
+	}
+
+	private Simulation(SimulationSettings settings, UnaryOperator<WireMessage> witness) {
 		this.settings = settings;
 		this.population = new Population(settings);
+		this.witness = witness;
 	}
 
 	/**
@@ -88,7 +102,7 @@ public final class Simulation {
 			if (!hasNext()) {
 				throw new NoSuchElementException();
 			}
-			return this.waiting.remove().message();
+			return Simulation.this.witness.apply(this.waiting.remove().message());
 		}
 
 		private boolean isDayNeeded() {

@@ -24,8 +24,8 @@ import io.cartpulse.enrichment.store.ReferenceStore.Kept;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks values of one subject up: what is kept counts, then a provider is asked, or what
- * is on board where there is none.
+ * Looks values of one subject up: what is kept counts, then a provider is asked, and the
+ * next one where it has no answer yet, or what is on board where there is none.
  *
  * @param <K> what values are looked up by
  * @param <V> the values
@@ -43,6 +43,8 @@ final class Lookup<K, V> implements Reach<K> {
 
 	private final @Nullable RemoteLookup<K, V> remote;
 
+	private final List<RemoteLookup<K, V>> further;
+
 	private final @Nullable LocalSource<K, V> local;
 
 	private final List<RemoteSource<K, V>> off;
@@ -55,16 +57,17 @@ final class Lookup<K, V> implements Reach<K> {
 
 	/**
 	 * A look-up.
-	 * @param remote asks the provider; null: there is none
+	 * @param remotes ask a provider each, the first one first
 	 * @param local what is on board; null: it is not to be used
 	 * @param off the providers that the settings turn off
 	 */
-	Lookup(Subject<K> subject, ReferenceStore<K, V> store, Books books, @Nullable RemoteLookup<K, V> remote,
+	Lookup(Subject<K> subject, ReferenceStore<K, V> store, Books books, List<RemoteLookup<K, V>> remotes,
 			@Nullable LocalSource<K, V> local, List<RemoteSource<K, V>> off) {
 		this.subject = subject;
 		this.store = store;
 		this.books = books;
-		this.remote = remote;
+		this.remote = remotes.isEmpty() ? null : remotes.get(0);
+		this.further = remotes.stream().skip(1).toList();
 		this.local = local;
 		this.off = List.copyOf(off);
 	}
@@ -112,6 +115,7 @@ final class Lookup<K, V> implements Reach<K> {
 					ProviderStatus.Breaker.CLOSED, this.hits.sum(), this.misses.sum(),
 					this.books.pending().count(this.subject.text()), null));
 		}
+		this.further.forEach((provider) -> status.add(provider.status(0, 0)));
 		this.off.forEach((source) -> status.add(statusOff(source)));
 		return status;
 	}
@@ -146,7 +150,8 @@ final class Lookup<K, V> implements Reach<K> {
 	private Map<K, Answer<V>> askUntilRefused(List<K> keys, RemoteLookup<K, V> provider) {
 		Map<K, Answer<V>> answers = new LinkedHashMap<>();
 		for (int next = 0; next < keys.size(); next++) {
-			Map<K, Answer<V>> refused = provider.refuse(keys.subList(next, keys.size()));
+			Map<K, Answer<V>> refused = this.further.isEmpty() ? provider.refuse(keys.subList(next, keys.size()))
+					: Map.of();
 			if (!refused.isEmpty()) {
 				this.misses.add(refused.size());
 				answers.putAll(refused);
@@ -188,12 +193,23 @@ final class Lookup<K, V> implements Reach<K> {
 	private Answer<V> findAnew(K key) {
 		if (this.remote != null) {
 			String explanation = this.remote.cannotAnswer(key);
-			return (explanation != null) ? new Answer.Off<>(explanation) : this.remote.ask(key);
+			return (explanation != null) ? new Answer.Off<>(explanation) : askInTurn(key, this.remote);
 		}
 		if (this.local != null) {
 			return answer(addOnBoard(List.of(key), this.local).get(key), this.local.name());
 		}
 		return new Answer.Off<>(this.subject.howToTurnOn());
+	}
+
+	private Answer<V> askInTurn(K key, RemoteLookup<K, V> first) {
+		Answer<V> answer = first.ask(key);
+		for (RemoteLookup<K, V> next : this.further) {
+			if (answer instanceof Answer.Pending && next.cannotAnswer(key) == null) {
+				Answer<V> other = next.ask(key);
+				answer = (other instanceof Answer.Pending) ? answer : other;
+			}
+		}
+		return answer;
 	}
 
 	private boolean isEnough(K key, Kept<V> kept) {

@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 import io.cartpulse.enrichment.provider.RemoteSource;
 import io.cartpulse.enrichment.store.ReferenceStore;
@@ -18,8 +19,8 @@ import org.slf4j.LoggerFactory;
 import org.springframework.retry.backoff.ThreadWaitSleeper;
 
 /**
- * Puts look-ups together: the first provider that is on is asked. Look-ups that ask the
- * same provider share its guard. Tells once where values come from.
+ * Puts look-ups together: the providers that are on are asked, in their order. Look-ups
+ * that ask the same provider share its guard. Tells once where values come from.
  */
 final class LookupFactory {
 
@@ -40,18 +41,19 @@ final class LookupFactory {
 
 	<K, V> Lookup<K, V> lookup(Lookup.Subject<K> subject, ReferenceStore<K, V> store, List<RemoteSource<K, V>> sources,
 			@Nullable LocalSource<K, V> local) {
-		RemoteSource<K, V> on = sources.stream().filter(RemoteSource::isOn).findFirst().orElse(null);
-		List<RemoteSource<K, V>> off = sources.stream().filter((source) -> source != on).toList();
+		List<RemoteSource<K, V>> on = sources.stream().filter(RemoteSource::isOn).toList();
+		List<RemoteSource<K, V>> off = sources.stream().filter((source) -> !source.isOn()).toList();
 		off.forEach(this::tellOff);
 		tell(subject.text(), on, local);
-		RemoteLookup<K, V> remote = (on != null) ? new RemoteLookup<>(subject.text(), on, guard(on), store, this.books)
-				: null;
-		return new Lookup<>(subject, store, this.books, remote, local, off);
+		List<RemoteLookup<K, V>> remotes = on.stream()
+			.map((source) -> new RemoteLookup<>(subject.text(), source, guard(source), store, this.books))
+			.toList();
+		return new Lookup<>(subject, store, this.books, remotes, local, off);
 	}
 
 	private CallGuard guard(RemoteSource<?, ?> source) {
-		return this.guards.computeIfAbsent(source.name(), (name) -> new SpringRetryCallGuard(this.retry, name,
-				source.settings().timeout(), source.settings().concurrency(), new ThreadWaitSleeper()));
+		return this.guards.computeIfAbsent(source.name(), (name) -> new SpringRetryCallGuard(this.retry,
+				source.settings().concurrency(), new ThreadWaitSleeper(), this.books.clock()));
 	}
 
 	private void tellOff(RemoteSource<?, ?> source) {
@@ -60,8 +62,11 @@ final class LookupFactory {
 		}
 	}
 
-	private static void tell(String subject, @Nullable RemoteSource<?, ?> on, @Nullable LocalSource<?, ?> local) {
-		String from = (on != null) ? on.name() : (local != null) ? local.name() + ", on board" : "nowhere";
+	private static <K, V> void tell(String subject, List<RemoteSource<K, V>> on, @Nullable LocalSource<K, V> local) {
+		String from = on.stream().map(RemoteSource::name).collect(Collectors.joining(", else "));
+		if (on.isEmpty()) {
+			from = (local != null) ? local.name() + ", on board" : "nowhere";
+		}
 		logger.info("Source of {}: {}", subject, from);
 	}
 

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.cartpulse.enrichment.Answer;
@@ -96,8 +97,12 @@ final class RemoteLookup<K, V> {
 			paused = refusal.notBefore();
 		}
 		return new ProviderStatus(name, this.subject, true,
-				this.books.budgets().budgets(name, this.source.settings().limits(), now), paused, this.guard.breaker(),
-				hits, misses, this.books.pending().count(this.subject), this.books.failures().last(name));
+				this.books.budgets().budgets(name, this.source.settings().limits(), now), paused, breaker(), hits,
+				misses, this.books.pending().count(this.subject), this.books.failures().last(name));
+	}
+
+	private ProviderStatus.Breaker breaker() {
+		return (this.guard.openUntil() != null) ? ProviderStatus.Breaker.OPEN : ProviderStatus.Breaker.CLOSED;
 	}
 
 	private Answer<V> request(K key) {
@@ -109,11 +114,25 @@ final class RemoteLookup<K, V> {
 			return keep(key, value);
 		}
 		catch (NotAskedException ex) {
-			this.closed = ex;
-			return notAsked(key, ex);
+			// the breaker tells itself when it lets one out again
+			this.closed = (ex.reason() != Answer.Reason.BREAKER_OPEN) ? ex : this.closed;
+			return undisturbed(() -> notAsked(key, ex));
 		}
 		catch (ProviderFailure ex) {
-			return failed(key, ex);
+			return undisturbed(() -> failed(key, ex));
+		}
+	}
+
+	/** A thread told to stop while it waited still notes what is wanted. */
+	private static <T> T undisturbed(Supplier<T> noting) {
+		boolean interrupted = Thread.interrupted();
+		try {
+			return noting.get();
+		}
+		finally {
+			if (interrupted) {
+				Thread.currentThread().interrupt();
+			}
 		}
 	}
 
@@ -133,8 +152,8 @@ final class RemoteLookup<K, V> {
 		if (refusal != null && isAhead(refusal.notBefore(), now())) {
 			return refusal;
 		}
-		return (this.guard.breaker() == ProviderStatus.Breaker.OPEN)
-				? new NotAskedException(Answer.Reason.BREAKER_OPEN, null) : null;
+		Instant open = this.guard.openUntil();
+		return isAhead(open, now()) ? new NotAskedException(Answer.Reason.BREAKER_OPEN, open) : null;
 	}
 
 	private Answer<V> notAsked(K key, NotAskedException ex) {

@@ -49,7 +49,7 @@ public final class ExchangeRateApi implements AutoCloseable {
 	public ExchangeRateApi(ExchangeRateApiSettings settings, Collection<String> currencies, WebClient.Builder client,
 			Clock clock) {
 		this.settings = settings;
-		this.reading = new RateReading(currencies);
+		this.reading = new RateReading(NAME, currencies);
 		this.api = new WebApi(settings.endpoint(NAME, "", ApiKey.of("")), client, ExchangeRateApi::errorCode, ERRORS);
 		this.clock = clock;
 	}

@@ -17,8 +17,8 @@ import org.springframework.validation.annotation.Validated;
  * How the open endpoint of ExchangeRate-API is asked, which needs no key and has no
  * history.
  *
- * @param enabled whether it is asked where Open Exchange Rates is not; its terms ask to
- * show where the rates come from; unset: no
+ * @param enabled whether it is asked where Open Exchange Rates is off or has no answer
+ * yet; its terms ask to show where the rates come from; unset: no
  * @param baseUrl scheme, host and the path that all addresses begin with; unset:
  * https://open.er-api.com/v6
  * @param budgetPerMinute requests a minute, of all instances together; unset: 1

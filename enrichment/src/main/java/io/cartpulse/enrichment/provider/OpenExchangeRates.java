@@ -47,7 +47,7 @@ public final class OpenExchangeRates implements AutoCloseable {
 	public OpenExchangeRates(OpenExchangeRatesSettings settings, Collection<String> currencies,
 			WebClient.Builder client) {
 		this.settings = settings;
-		this.reading = new RateReading(currencies);
+		this.reading = new RateReading(NAME, currencies);
 		this.symbols = String.join(",", currencies);
 		this.api = new WebApi(settings.endpoint(NAME, "app_id", settings.key()), client,
 				(json) -> json.has("error") ? json.text("message") : null, ERRORS);

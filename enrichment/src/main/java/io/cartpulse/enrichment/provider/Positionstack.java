@@ -74,14 +74,7 @@ public final class Positionstack implements RemoteSource<Coordinates, Place>, Au
 		List<Json> results = this.api
 			.get("/reverse?query={at}&limit={limit}&output=json", Map.of("at", at, "limit", CANDIDATES))
 			.objects("data");
-		if (results.isEmpty()) {
-			return null;
-		}
-		List<Json> near = results.stream().filter((result) -> isNear(result, at)).toList();
-		if (near.isEmpty()) {
-			throw results.get(0).failure(FailureKind.OUT_OF_RANGE, "the place is another one");
-		}
-		return placeOf(near);
+		return placeOf(results.stream().filter((result) -> isNear(result, at)).toList());
 	}
 
 	@Override
@@ -89,8 +82,14 @@ public final class Positionstack implements RemoteSource<Coordinates, Place>, Au
 		this.api.close();
 	}
 
-	/** The first that names a city, else the first that names a country. */
-	private static Place placeOf(List<Json> results) {
+	/**
+	 * The first that names a city, else the first that names a country; none at sea,
+	 * where results are far away or of no country.
+	 */
+	private static @Nullable Place placeOf(List<Json> results) {
+		if (results.stream().noneMatch((result) -> result.has("country_code"))) {
+			return null;
+		}
 		List<Place> places = results.stream().map(Positionstack::place).flatMap(Optional::stream).toList();
 		return places.stream()
 			.filter((place) -> place.city() != null)

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * Days' closing rates in dds.exchange_rates. A day counts as kept when it has all
- * currencies.
+ * Days' closing rates in dds.exchange_rates. A day counts as kept when of all currencies
+ * it is known what they were, or that nobody says.
  */
 public final class DayRateTable implements ReferenceStore<LocalDate, Rates> {
 
@@ -23,13 +23,15 @@ public final class DayRateTable implements ReferenceStore<LocalDate, Rates> {
 
 	private static final String KEEP = SqlFile.read(DayRateTable.class, "keep-rates.sql");
 
+	private static final String KEEP_MISSING = SqlFile.read(DayRateTable.class, "keep-missing-rates.sql");
+
 	private final JdbcOperations jdbc;
 
 	private final List<String> currencies;
 
 	/**
 	 * The rates.
-	 * @param currencies which ones a day must have
+	 * @param currencies which ones are wanted
 	 */
 	public DayRateTable(JdbcOperations jdbc, Collection<String> currencies) {
 		this.jdbc = jdbc;
@@ -49,13 +51,19 @@ public final class DayRateTable implements ReferenceStore<LocalDate, Rates> {
 	@Override
 	public void keep(Map<LocalDate, @Nullable Rates> values, String source) {
 		List<Object[]> rows = new ArrayList<>();
+		List<Object[]> missing = new ArrayList<>();
 		values.forEach((day, rates) -> {
 			if (rates != null) {
 				new TreeMap<>(rates.perUsDollar()).forEach((currency, rate) -> rows
 					.add(new Object[] { day, currency, rate, source, SampleRates.SOURCE, SampleRates.SOURCE }));
+				this.currencies.stream()
+					.filter((currency) -> !rates.perUsDollar().containsKey(currency))
+					.forEach((currency) -> missing
+						.add(new Object[] { day, currency, source, SampleRates.SOURCE, SampleRates.SOURCE }));
 			}
 		});
 		this.jdbc.batchUpdate(KEEP, rows);
+		this.jdbc.batchUpdate(KEEP_MISSING, missing);
 	}
 
 }

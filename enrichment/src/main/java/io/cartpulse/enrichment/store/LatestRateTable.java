@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.JdbcOperations;
 
 /**
- * The present hour's rates in etl.latest_rates.
+ * The present hour's rates in etl.latest_rates. Which currencies the hour's answer lacked
+ * is remembered here: after a restart it is asked for once more.
  */
 public final class LatestRateTable implements ReferenceStore<Instant, Rates> {
 
@@ -28,9 +29,11 @@ public final class LatestRateTable implements ReferenceStore<Instant, Rates> {
 
 	private final List<String> currencies;
 
+	private volatile @Nullable Lacking lacking;
+
 	/**
 	 * The rates.
-	 * @param currencies which ones an hour must have
+	 * @param currencies which ones are wanted
 	 */
 	public LatestRateTable(JdbcOperations jdbc, Collection<String> currencies) {
 		this.jdbc = jdbc;
@@ -44,6 +47,10 @@ public final class LatestRateTable implements ReferenceStore<Instant, Rates> {
 			rows.add(row.getObject("rate_hour", OffsetDateTime.class).toInstant(), row.getString("currency"),
 					row.getBigDecimal("rate"), row.getString("source"));
 		}, hours.stream().map(Instant::toString).toArray(String[]::new), this.currencies.toArray(String[]::new));
+		Lacking known = this.lacking;
+		if (known != null && hours.contains(known.hour())) {
+			known.currencies().forEach((currency) -> rows.add(known.hour(), currency, null, known.source()));
+		}
 		return rows.complete();
 	}
 
@@ -54,9 +61,19 @@ public final class LatestRateTable implements ReferenceStore<Instant, Rates> {
 			if (rates != null) {
 				new TreeMap<>(rates.perUsDollar()).forEach((currency, rate) -> rows
 					.add(new Object[] { hour.atOffset(ZoneOffset.UTC), currency, rate, source }));
+				this.lacking = new Lacking(hour, source,
+						this.currencies.stream()
+							.filter((currency) -> !rates.perUsDollar().containsKey(currency))
+							.toList());
 			}
 		});
 		this.jdbc.batchUpdate(KEEP, rows);
+	}
+
+	/**
+	 * What an hour's answer lacked.
+	 */
+	private record Lacking(Instant hour, String source, List<String> currencies) {
 	}
 
 }

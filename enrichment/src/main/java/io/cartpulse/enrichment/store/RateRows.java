@@ -2,10 +2,13 @@ package io.cartpulse.enrichment.store;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.store.ReferenceStore.Kept;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Puts rows of one currency each together.
@@ -16,6 +19,8 @@ final class RateRows<K> {
 
 	private final Map<K, Map<String, BigDecimal>> rates = new HashMap<>();
 
+	private final Map<K, Set<String>> known = new HashMap<>();
+
 	private final Map<K, String> sources = new HashMap<>();
 
 	private final int currencies;
@@ -24,7 +29,7 @@ final class RateRows<K> {
 
 	/**
 	 * No rows yet.
-	 * @param currencies how many make a day complete
+	 * @param currencies of how many something must be known
 	 * @param weakSource a day with one rate from there is all from there
 	 */
 	RateRows(int currencies, String weakSource) {
@@ -32,15 +37,20 @@ final class RateRows<K> {
 		this.weakSource = weakSource;
 	}
 
-	void add(K key, String currency, BigDecimal rate, String source) {
-		this.rates.computeIfAbsent(key, (unseen) -> new HashMap<>()).put(currency, rate);
+	/** A rate; null: it is known that there is none. */
+	void add(K key, String currency, @Nullable BigDecimal rate, String source) {
+		this.known.computeIfAbsent(key, (unseen) -> new HashSet<>()).add(currency);
+		Map<String, BigDecimal> found = this.rates.computeIfAbsent(key, (unseen) -> new HashMap<>());
+		if (rate != null) {
+			found.put(currency, rate);
+		}
 		this.sources.merge(key, source, (one, other) -> one.equals(this.weakSource) ? one : other);
 	}
 
 	Map<K, Kept<Rates>> complete() {
 		Map<K, Kept<Rates>> kept = new HashMap<>();
 		this.rates.forEach((key, found) -> {
-			if (found.size() == this.currencies) {
+			if (this.known.getOrDefault(key, Set.of()).size() == this.currencies) {
 				kept.put(key, new Kept<>(new Rates(found), this.sources.getOrDefault(key, this.weakSource)));
 			}
 		});

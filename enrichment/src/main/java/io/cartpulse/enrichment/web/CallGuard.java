@@ -1,8 +1,8 @@
 package io.cartpulse.enrichment.web;
 
+import java.time.Instant;
 import java.util.function.Supplier;
 
-import io.cartpulse.enrichment.ProviderStatus;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,13 +17,15 @@ public interface CallGuard {
 	 * @param request one attempt
 	 * @return what the attempt gave that went well
 	 * @throws ProviderFailure the last attempt's
-	 * @throws NotAskedException when the breaker is open, or the request said so
+	 * @throws NotAskedException when the breaker is open, the request said so, or the
+	 * thread was told to stop
 	 */
 	<T extends @Nullable Object> T call(Supplier<T> request);
 
 	/**
-	 * The breaker's state now.
+	 * Until when the breaker lets no request out; after that one may go, and decides.
+	 * @return null when the breaker is closed
 	 */
-	ProviderStatus.Breaker breaker();
+	@Nullable Instant openUntil();
 
 }

@@ -17,11 +17,12 @@ import org.springframework.validation.annotation.Validated;
  * @param attempts how often a request is made at most, the first time included; each
  * counts in the budget; unset: 3
  * @param backOff the pause before the second attempt; it doubles, and a random share is
- * added; unset: 500 ms
- * @param maxBackOff the longest pause; unset: 10 seconds
- * @param breakerFailures so many failed attempts open the breaker; unset: 5
- * @param breakerOpen within this time, and it stays open for as long; must be longer than
- * the attempts can take; unset: 2 minutes
+ * added; where the provider says how long, that long; unset: 500 ms
+ * @param maxBackOff the longest pause; where the provider asks for a longer one, the
+ * request is given up and the provider left alone until then; unset: 10 seconds
+ * @param breakerFailures so many failed attempts in a row open the breaker; unset: 5
+ * @param breakerOpen it stays open for so long, then one attempt decides; unset: 2
+ * minutes
  */
 @Validated
 @ConfigurationProperties("cartpulse.enrichment.retry")
@@ -30,20 +31,5 @@ public record RetrySettings(@DefaultValue("3") @Min(1) @Max(10) int attempts,
 		@DefaultValue("10s") @NotNull @DurationMin(millis = 1) Duration maxBackOff,
 		@DefaultValue("5") @Min(1) @Max(1000) int breakerFailures,
 		@DefaultValue("2m") @NotNull @DurationMin(millis = 1) Duration breakerOpen) {
-
-	/**
-	 * Checks that the breaker can open at all.
-	 * @param provider whose breaker it is
-	 * @param timeout how long an attempt may take
-	 * @throws IllegalArgumentException when it never could
-	 */
-	void requireBreakerCanOpen(String provider, Duration timeout) {
-		Duration attempts = timeout.multipliedBy(this.breakerFailures);
-		if (this.breakerOpen.compareTo(attempts) <= 0) {
-			throw new IllegalArgumentException("cartpulse.enrichment.retry.breaker-open is " + this.breakerOpen
-					+ ", but " + this.breakerFailures + " attempts of " + provider + " can take " + attempts
-					+ ": make it longer, or the time-out shorter");
-		}
-	}
 
 }

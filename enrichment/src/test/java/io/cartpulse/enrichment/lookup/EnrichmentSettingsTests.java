@@ -47,7 +47,9 @@ class EnrichmentSettingsTests {
 	@Test
 	void enrichmentHasDefaults() {
 		assertThat(bind(ENRICHMENT, EnrichmentSettings.class, Map.of()))
-			.isEqualTo(new EnrichmentSettings(List.of("EUR", "RUB"), true, 50, true, true, 1));
+			.isEqualTo(new EnrichmentSettings(List.of(), true, 50, true, true, 1))
+			.extracting(EnrichmentSettings::currencies)
+			.isEqualTo(List.of("EUR", "RUB"));
 	}
 
 	@Test
@@ -56,7 +58,10 @@ class EnrichmentSettingsTests {
 				ENRICHMENT + ".atlas-max-distance-km", "100", ENRICHMENT + ".sample-rates", "false",
 				ENRICHMENT + ".sample-weather", "false", ENRICHMENT + ".sample-seed", "7");
 		assertThat(bind(ENRICHMENT, EnrichmentSettings.class, all))
-			.isEqualTo(new EnrichmentSettings(List.of("GBP", "EUR"), false, 100, false, false, 7));
+			.isEqualTo(new EnrichmentSettings(List.of("GBP"), false, 100, false, false, 7))
+			.extracting(EnrichmentSettings::currencies)
+			.as("with those of costs")
+			.isEqualTo(List.of("EUR", "RUB", "GBP"));
 	}
 
 	@Test
@@ -117,9 +122,9 @@ class EnrichmentSettingsTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "currencies,euro", "currencies,''", "atlas-max-distance-km,0", "retry.attempts,0",
-			"retry.breaker-failures,0", "open-weather.budget-per-minute,0", "open-weather.budget-per-day,0",
-			"positionstack.concurrency,0", "open-exchange-rates.timeout,0s" })
+	@CsvSource({ "currencies,euro", "atlas-max-distance-km,0", "retry.attempts,0", "retry.breaker-failures,0",
+			"open-weather.budget-per-minute,0", "open-weather.budget-per-day,0", "positionstack.concurrency,0",
+			"open-exchange-rates.timeout,0s" })
 	void nonsenseIsRefused(String property, String value) {
 		new ApplicationContextRunner().withUserConfiguration(AllSettings.class)
 			.withPropertyValues(ENRICHMENT + "." + property + "=" + value)

@@ -1,6 +1,8 @@
 package io.cartpulse.enrichment.lookup;
 
 import java.math.BigDecimal;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -24,12 +28,14 @@ import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.Rates;
 import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.Weather;
+import io.cartpulse.enrichment.provider.Positionstack;
 import io.cartpulse.enrichment.sample.SampleRates;
 import io.cartpulse.enrichment.testing.EnrichmentApplication;
 import io.cartpulse.enrichment.testing.EnrichmentDatabase;
 import io.cartpulse.enrichment.testing.MovableClock;
 import io.cartpulse.enrichment.testing.ProviderServer;
 import io.cartpulse.enrichment.testing.SearchedLog;
+import io.cartpulse.enrichment.web.ProviderFailure;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -37,14 +43,19 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.retry.backoff.ThreadWaitSleeper;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.util.UriUtils;
 
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.any;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlPathEqualTo;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 class ReferenceDataIntegrationTests {
 
@@ -154,6 +165,24 @@ class ReferenceDataIntegrationTests {
 	}
 
 	@Test
+	void whoLooksManyUpLearnsWhenToGoOnAndGoesOnThen() {
+		server.answer(200, "{\"data\":[]}");
+		start(positionstack("positionstack.budget-per-minute=10", "positionstack.budget-per-month=25"));
+		List<Coordinates> needed = points(30);
+		Instant next = Instant.parse("2026-07-11T12:01:00Z");
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance)
+			.hasSize(20)
+			.containsOnly(new Answer.Pending<>(Reason.BUDGET_SPENT, next));
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance).hasSize(10);
+		this.clock.move(Duration.ofMinutes(1));
+		assertThat(data().places(needed).values()).filteredOn(Answer.Pending.class::isInstance)
+			.hasSize(5)
+			.containsOnly(new Answer.Pending<>(Reason.BUDGET_SPENT, Instant.parse("2026-08-01T00:00:00Z")));
+		assertThat(server.requests()).hasSize(25);
+	}
+
+	@Test
 	void valueAndPermitStayWhenTheCallerRollsBack() {
 		server.answer(200, place(PARIS));
 		start(positionstack());
@@ -203,17 +232,57 @@ class ReferenceDataIntegrationTests {
 		start(positionstack("retry.attempts=2", "retry.breaker-failures=4", "positionstack.budget-per-minute=1000"));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
-		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.BREAKER_OPEN, null));
+		assertThat(data().place(PARIS))
+			.isEqualTo(new Answer.Pending<>(Reason.BREAKER_OPEN, Instant.parse("2026-07-11T12:02:00Z")));
 		assertThat(server.requests()).hasSize(4);
 		ProviderStatus status = status("positionstack");
 		assertThat(status.breaker()).isEqualTo(ProviderStatus.Breaker.OPEN);
 		assertThat(status.pending()).isEqualTo(1);
 		assertThat(status.lastFailure()).isEqualTo(new ProviderStatus.Failure("SERVER_ERROR", "positionstack: HTTP 503",
 				Instant.parse("2026-07-11T12:00:00Z")));
+		this.clock.move(Duration.ofMinutes(2));
+		assertThat(data().places(points(50)).values()).as("one decides").hasSize(50);
+		assertThat(server.requests()).hasSize(5);
+		this.clock.move(Duration.ofMinutes(2));
 		server.answer(200, place(PARIS));
-		restart(positionstack());
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Found<>(FOUND, "positionstack"));
-		assertThat(status("positionstack").pending()).isZero();
+		assertThat(status("positionstack").breaker()).isEqualTo(ProviderStatus.Breaker.CLOSED);
+		assertThat(status("positionstack").pending()).isEqualTo(50);
+	}
+
+	@Test
+	void longPauseAskedForByAServerInTroubleIsKeptByAll() {
+		server.answer(aResponse().withStatus(503).withHeader("Retry-After", "600"));
+		start(positionstack());
+		Answer.Pending<Place> paused = new Answer.Pending<>(Reason.PROVIDER_PAUSED,
+				Instant.parse("2026-07-11T12:10:00Z"));
+		assertThat(data().place(PARIS)).isEqualTo(paused);
+		restart(positionstack());
+		assertThat(data().place(OCEAN)).isEqualTo(paused);
+		assertThat(server.requests()).hasSize(1);
+	}
+
+	@Test
+	@Timeout(60)
+	void threadToldToStopLeavesAPendingValueAndStaysToldSo() throws Exception {
+		server.answer(500, "");
+		start(positionstack("retry.back-off=1h", "retry.max-back-off=1h"));
+		CompletableFuture<Answer<Place>> answer = new CompletableFuture<>();
+		AtomicBoolean toldSo = new AtomicBoolean();
+		Thread caller = new Thread(() -> {
+			answer.complete(data().place(PARIS));
+			toldSo.set(Thread.currentThread().isInterrupted());
+		});
+		caller.start();
+		while (!isPausing(caller)) {
+			Thread.onSpinWait();
+		}
+		caller.interrupt();
+		caller.join();
+		assertThat(answer.join()).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
+		assertThat(toldSo).isTrue();
+		assertThat(status("positionstack").pending()).isEqualTo(1);
+		assertThat(server.requests()).hasSize(1);
 	}
 
 	@Test
@@ -359,18 +428,48 @@ class ReferenceDataIntegrationTests {
 		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url() };
 		start(on);
 		data().rates(DAY);
-		restart(Stream.concat(Stream.of(on), Stream.of("currencies=EUR,RUB,GBP")).toArray(String[]::new));
+		restart(Stream.concat(Stream.of(on), Stream.of("currencies=GBP")).toArray(String[]::new));
 		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
 				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB", "GBP"));
 		assertThat(server.requests()).hasSize(2);
 	}
 
 	@Test
+	void currencyTheProviderDoesNotKnowIsAskedForOnceAndHoldsUpNoOther() {
+		server.answer(200, rates("0.857"));
+		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+				"currencies=ABC" };
+		start(on);
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB"));
+		restart(on);
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(((Rates) found.value()).perUsDollar()).containsOnlyKeys("EUR", "RUB"));
+		assertThat(server.requests()).hasSize(1);
+		server.answer(200, rates("0.9", "2026-07-11T11:59:59Z"));
+		Answer<Rates> latest = data().latestRates();
+		assertThat(data().latestRates()).isEqualTo(latest).isInstanceOf(Answer.Found.class);
+		assertThat(server.requests()).hasSize(2);
+	}
+
+	@Test
+	void thatTheSampleLacksACurrencyIsNoWordOfAProvider() {
+		start("currencies=ABC");
+		assertThat(data().rates(DAY)).isInstanceOf(Answer.Found.class);
+		server.answer(200, rates("0.857").replace("GBP", "ABC"));
+		String[] on = { "open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
+				"currencies=ABC" };
+		restart(on);
+		Rates expected = new Rates(
+				Map.of("EUR", new BigDecimal("0.857"), "RUB", new BigDecimal("90.5"), "ABC", new BigDecimal("0.74")));
+		assertThat(data().rates(DAY)).isEqualTo(new Answer.Found<>(expected, "open-exchange-rates"));
+		assertThat(data().rates(DAY)).isEqualTo(new Answer.Found<>(expected, "open-exchange-rates"));
+		assertThat(server.requests()).hasSize(1);
+	}
+
+	@Test
 	void openEndpointStandsInForOpenExchangeRates() {
-		server.answer(200,
-				"{\"result\":\"success\",\"time_last_update_unix\":"
-						+ Instant.parse("2026-07-11T00:02:31Z").getEpochSecond()
-						+ ",\"base_code\":\"USD\",\"rates\":{\"EUR\":0.9,\"RUB\":91}}");
+		server.answer(200, openRates());
 		start("exchange-rate-api.enabled=true", "exchange-rate-api.base-url=" + server.url(),
 				"exchange-rate-api.budget-per-minute=10");
 		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
@@ -401,30 +500,80 @@ class ReferenceDataIntegrationTests {
 		start(positionstack("positionstack.timeout=100ms", "retry.attempts=2", "retry.breaker-failures=2"));
 		assertThat(data().place(PARIS)).isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
 		Map<Coordinates, Answer<Place>> answers = new HashMap<>(data().places(points(500)));
-		assertThat(answers.values()).containsOnly(new Answer.Pending<>(Reason.BREAKER_OPEN, null));
+		assertThat(answers.values())
+			.containsOnly(new Answer.Pending<>(Reason.BREAKER_OPEN, Instant.parse("2026-07-11T12:02:00Z")));
 		assertThat(server.requests()).hasSize(2);
 		assertThat(status("positionstack").pending()).isEqualTo(501);
 	}
 
 	@Test
-	void wrongKeysAreNowhereInLogStatusOrDatabase() {
-		server.answer(401, "{\"error\":true,\"message\":\"" + KEY + "\",\"cod\":401}");
+	void providerWithoutAKeyIsToldOnceAtTheStart() {
 		try (SearchedLog log = SearchedLog.open()) {
-			start(positionstack("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(),
-					"open-weather.key=" + KEY, "open-weather.base-url=" + server.url()));
+			start();
+			data().place(PARIS);
+			data().rates(DAY);
+			assertThat(log.text())
+				.containsOnlyOnce("positionstack is off; cartpulse.enrichment.positionstack.key turns it on")
+				.containsOnlyOnce(
+						"open-exchange-rates is off; cartpulse.enrichment.open-exchange-rates.key turns it on")
+				.containsOnlyOnce(
+						"exchange-rate-api is off; cartpulse.enrichment.exchange-rate-api.enabled turns it on")
+				.containsOnlyOnce("open-weather is off; cartpulse.enrichment.open-weather.key turns it on");
+		}
+	}
+
+	@Test
+	void secondProviderAnswersWhereTheFirstDoesNot() {
+		server.answer(503, "");
+		server.stub(any(urlPathEqualTo("/latest/USD")).willReturn(aResponse().withBody(openRates())));
+		try (SearchedLog log = SearchedLog.open()) {
+			start("open-exchange-rates.key=" + KEY, "open-exchange-rates.base-url=" + server.url(), "retry.attempts=1",
+					"exchange-rate-api.enabled=true", "exchange-rate-api.base-url=" + server.url());
+			assertThat(log.text()).containsOnlyOnce("Source of rates: open-exchange-rates, else exchange-rate-api")
+				.doesNotContain("exchange-rate-api is off");
+		}
+		assertThat(data().rates(DAY)).isInstanceOfSatisfying(Answer.Found.class,
+				(found) -> assertThat(found.source()).isEqualTo("exchange-rate-api"));
+		assertThat(data().rates(DAY.minusDays(1))).as("only the first has older days")
+			.isEqualTo(new Answer.Pending<>(Reason.REQUEST_FAILED, null));
+		assertThat(server.requests()).hasSize(3);
+		assertThat(status("exchange-rate-api").enabled()).isTrue();
+		assertThat(status("exchange-rate-api").budgets().get(0).used()).isEqualTo(1);
+		assertThat(status("open-exchange-rates").pending()).isEqualTo(1);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { KEY, "a b/ü+%" })
+	void wrongKeysAreNowhereInLogExceptionStatusOrDatabase(String key) {
+		String encoded = URLEncoder.encode(key, StandardCharsets.UTF_8);
+		CharSequence[] forms = { key, encoded, UriUtils.encode(key, StandardCharsets.UTF_8),
+				UriUtils.encodeQuery(key, StandardCharsets.UTF_8) };
+		server.answer(401, "{\"error\":true,\"message\":\"" + key + "\",\"cod\":401}");
+		try (SearchedLog log = SearchedLog.open()) {
+			start(positionstack("positionstack.key=" + key, "open-exchange-rates.key=" + key,
+					"open-exchange-rates.base-url=" + server.url(), "open-weather.key=" + key,
+					"open-weather.base-url=" + server.url()));
 			data().place(PARIS);
 			data().rates(DAY);
 			data().latestRates();
 			data().weather(new PlaceHour(PARIS, this.clock.instant()));
-			assertThat(server.requests()).hasSize(4).allSatisfy((url) -> assertThat(url).contains(KEY));
-			assertThat(data().status().toString()).contains("UNAUTHORIZED").doesNotContain(KEY);
+			assertThat(server.requests()).hasSize(4).allSatisfy((url) -> assertThat(url).contains(encoded));
+			assertThat(data().status().toString()).contains("UNAUTHORIZED").doesNotContain(forms);
+			ProviderFailure thrown = catchThrowableOfType(ProviderFailure.class,
+					() -> application().bean(Positionstack.class).ask(PARIS));
+			assertThat(SearchedLog.printed(thrown)).contains("HTTP 401").doesNotContain(forms);
 			assertThat(log.text()).contains("No places from positionstack: HTTP 401 [UNAUTHORIZED]")
 				.contains("HTTP GET " + server.url() + "/reverse")
 				.contains("Source of weather: open-weather")
-				.doesNotContain(KEY);
+				.doesNotContain(forms);
 		}
 		assertThat(DATABASE.jdbc().queryForList("select message from etl.enrichment_failures", String.class)).hasSize(3)
-			.allSatisfy((message) -> assertThat(message).doesNotContain(KEY));
+			.allSatisfy((message) -> assertThat(message).doesNotContain(forms));
+	}
+
+	private static boolean isPausing(Thread thread) {
+		return Stream.of(thread.getStackTrace())
+			.anyMatch((frame) -> frame.getClassName().equals(ThreadWaitSleeper.class.getName()));
 	}
 
 	private static List<Coordinates> points(int count) {
@@ -441,8 +590,18 @@ class ReferenceDataIntegrationTests {
 	}
 
 	private static String rates(String euros) {
-		return "{\"timestamp\":" + Instant.parse("2026-07-10T23:59:59Z").getEpochSecond()
-				+ ",\"base\":\"USD\",\"rates\":{\"EUR\":" + euros + ",\"RUB\":90.5,\"GBP\":0.74}}";
+		return rates(euros, "2026-07-10T23:59:59Z");
+	}
+
+	private static String rates(String euros, String quoted) {
+		return "{\"timestamp\":" + Instant.parse(quoted).getEpochSecond() + ",\"base\":\"USD\",\"rates\":{\"EUR\":"
+				+ euros + ",\"RUB\":90.5,\"GBP\":0.74}}";
+	}
+
+	private static String openRates() {
+		return "{\"result\":\"success\",\"time_last_update_unix\":"
+				+ Instant.parse("2026-07-11T00:02:31Z").getEpochSecond()
+				+ ",\"base_code\":\"USD\",\"rates\":{\"EUR\":0.9,\"RUB\":91}}";
 	}
 
 	private static String[] positionstack(String... more) {

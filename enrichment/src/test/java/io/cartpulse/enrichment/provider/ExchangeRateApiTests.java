@@ -32,6 +32,11 @@ class ExchangeRateApiTests extends ProviderContract {
 	}
 
 	@Override
+	FailureKind ofAnotherKind() {
+		return FailureKind.REJECTED;
+	}
+
+	@Override
 	void close() {
 		provider().close();
 	}

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.cartpulse.enrichment.Rates;
+import io.cartpulse.enrichment.testing.SearchedLog;
 import io.cartpulse.enrichment.web.FailureKind;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,11 @@ class OpenExchangeRatesTests extends ProviderContract {
 	@Override
 	String properAnswer() {
 		return answer("USD", "2026-07-10T23:59:58Z", "\"EUR\":0.857,\"RUB\":90.12345678901234567,\"AED\":3.673");
+	}
+
+	@Override
+	FailureKind ofAnotherKind() {
+		return FailureKind.WRONG_UNITS;
 	}
 
 	@Override
@@ -84,13 +90,23 @@ class OpenExchangeRatesTests extends ProviderContract {
 	@ParameterizedTest
 	@CsvSource(quoteCharacter = '|',
 			value = { "EUR,|\"EUR\":1,\"RUB\":90|,WRONG_UNITS", "USD,|\"EUR\":1,\"RUB\":90,\"USD\":1.1|,WRONG_UNITS",
-					"USD,|\"EUR\":1|,EMPTY", "USD,|\"EUR\":null,\"RUB\":90|,EMPTY", "USD,||,EMPTY",
+					"USD,|\"GBP\":1|,EMPTY", "USD,|\"EUR\":null|,EMPTY", "USD,||,EMPTY",
 					"USD,|\"EUR\":\"1\",\"RUB\":90|,MALFORMED", "USD,|\"EUR\":0,\"RUB\":90|,OUT_OF_RANGE",
 					"USD,|\"EUR\":-1,\"RUB\":90|,OUT_OF_RANGE", "USD,|\"EUR\":1e400,\"RUB\":90|,OUT_OF_RANGE",
 					"USD,|\"EUR\":1,\"EUR\":2,\"RUB\":90|,MALFORMED" })
 	void unbelievableRatesAreRefused(String base, String rates, FailureKind kind) {
 		server.answer(200, answer(base, "2026-07-10T23:59:58Z", rates));
 		assertFails(kind);
+	}
+
+	@Test
+	void currencyTheProviderDoesNotKnowIsLeftOutAndToldOnce() {
+		server.answer(200, answer("USD", "2026-07-10T23:59:58Z", "\"EUR\":0.857"));
+		try (SearchedLog log = SearchedLog.open()) {
+			assertThat(ask().perUsDollar()).isEqualTo(Map.of("EUR", new BigDecimal("0.857")));
+			ask();
+			assertThat(log.text()).containsOnlyOnce("open-exchange-rates has no rate for RUB");
+		}
 	}
 
 	@ParameterizedTest

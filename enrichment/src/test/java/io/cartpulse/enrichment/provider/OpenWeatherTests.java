@@ -41,6 +41,11 @@ class OpenWeatherTests extends ProviderContract {
 	}
 
 	@Override
+	FailureKind ofAnotherKind() {
+		return FailureKind.MALFORMED;
+	}
+
+	@Override
 	void close() {
 		provider().close();
 	}

@@ -29,6 +29,11 @@ class PositionstackTests extends ProviderContract {
 	}
 
 	@Override
+	FailureKind ofAnotherKind() {
+		return FailureKind.MALFORMED;
+	}
+
+	@Override
 	void close() {
 		provider().close();
 	}
@@ -80,10 +85,16 @@ class PositionstackTests extends ProviderContract {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "48.85,2.35,OUT_OF_RANGE", "40.76,-71.5,OUT_OF_RANGE", "1e300,0,OUT_OF_RANGE" })
-	void placesElsewhereAreRefused(double lat, double lon, FailureKind kind) {
-		server.answer(200, "{\"data\":[" + result("\"address\"", "\"X\"", "\"USA\"", lat, lon) + "]}");
-		assertFails(kind);
+	@CsvSource({ "48.85,2.35", "40.76,-71.5", "1e300,0" })
+	void placesFarAwayMeanThatThereIsNothing(double lat, double lon) {
+		server.answer(200, "{\"data\":[" + result("\"region\"", "\"X\"", "\"USA\"", lat, lon) + "]}");
+		assertThat(ask()).isNull();
+	}
+
+	@Test
+	void placesOfNoCountryMeanThatThereIsNothing() {
+		server.answer(200, "{\"data\":[" + result("\"ocean\"", "null", "null", 40.76, -73.97) + "]}");
+		assertThat(ask()).isNull();
 	}
 
 	@Test

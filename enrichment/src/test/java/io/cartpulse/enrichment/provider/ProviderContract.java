@@ -67,6 +67,9 @@ abstract class ProviderContract {
 	/** A proper answer to that. */
 	abstract String properAnswer();
 
+	/** How an answer fails that is JSON of something else. */
+	abstract FailureKind ofAnotherKind();
+
 	abstract void close();
 
 	final <T> T settings(String prefix, Class<T> type) {
@@ -97,9 +100,10 @@ abstract class ProviderContract {
 		assertThat(server.requests()).hasSize(1);
 	}
 
-	@Test
-	void secondsToWaitAreTold() {
-		server.answer(aResponse().withStatus(429).withHeader("Retry-After", "90"));
+	@ParameterizedTest
+	@ValueSource(ints = { 402, 408, 429, 503 })
+	void secondsToWaitAreTold(int status) {
+		server.answer(aResponse().withStatus(status).withHeader("Retry-After", "90"));
 		assertThat(failure().retryAfter()).isEqualTo(Duration.ofSeconds(90));
 	}
 
@@ -148,7 +152,7 @@ abstract class ProviderContract {
 	@Test
 	void objectOfAnotherKindIsNoAnswer() {
 		server.answer(200, "{\"hello\":\"world\"}");
-		assertThat(failure().kind()).isNotNull();
+		assertFails(ofAnotherKind());
 	}
 
 	@Test

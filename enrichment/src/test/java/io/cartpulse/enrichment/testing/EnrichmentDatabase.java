@@ -81,8 +81,9 @@ public final class EnrichmentDatabase {
 	 * Empties the tables of reference data and its books.
 	 */
 	public void emptyTables() {
-		jdbc().execute("truncate " + String.join(", ", List.of("dds.exchange_rates", "dds.places", "dds.weather",
-				"etl.latest_rates", "etl.enrichment_budgets", "etl.enrichment_pending", "etl.enrichment_failures")));
+		jdbc().execute("truncate " + String.join(", ",
+				List.of("dds.exchange_rates", "dds.places", "dds.weather", "etl.latest_rates", "etl.missing_rates",
+						"etl.enrichment_budgets", "etl.enrichment_pending", "etl.enrichment_failures")));
 	}
 
 	private static Path temporaryFolder() {

@@ -1,9 +1,9 @@
 package io.cartpulse.enrichment.web;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -12,18 +12,22 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import io.cartpulse.enrichment.Answer;
-import io.cartpulse.enrichment.ProviderStatus.Breaker;
+import io.cartpulse.enrichment.testing.MovableClock;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 class SpringRetryCallGuardTests {
 
 	private static final Duration LONG = Duration.ofMinutes(5);
+
+	private static final Duration LONGEST_PAUSE = Duration.ofMillis(300);
+
+	private final MovableClock clock = new MovableClock("2026-07-11T12:00:00Z");
 
 	private final List<Long> pauses = new ArrayList<>();
 
@@ -66,21 +70,91 @@ class SpringRetryCallGuardTests {
 	}
 
 	@Test
+	void shortPauseTheProviderAsksForIsKept() {
+		CallGuard guard = guard(3, 5, LONG);
+		Supplier<String> fine = counting(() -> {
+			if (this.attempts.get() < 3) {
+				throw failure(Duration.ofMillis(250));
+			}
+			return "fine";
+		});
+		assertThat(guard.call(fine)).isEqualTo("fine");
+		assertThat(this.pauses).containsExactly(250L, 250L);
+	}
+
+	@Test
+	void noPauseAskedForIsTheUsualOne() {
+		assertFails(guard(2, 5, LONG), failure(Duration.ZERO));
+		assertThat(this.pauses).singleElement().satisfies((pause) -> assertThat(pause).isBetween(100L, 200L));
+	}
+
+	@Test
+	void longPauseTheProviderAsksForEndsTheRetries() {
+		ProviderFailure failure = failure(LONGEST_PAUSE.plusMillis(1));
+		assertFails(guard(3, 5, LONG), failure);
+		assertThat(this.attempts).hasValue(1);
+		assertThat(this.pauses).isEmpty();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT0S", "PT0.25S" })
+	void threadToldToStopWhileItPausesAsksNoMoreAndStaysToldSo(Duration asked) {
+		CallGuard guard = new SpringRetryCallGuard(settings(3, 5, LONG), 1, (pause) -> {
+			throw new InterruptedException();
+		}, this.clock);
+		assertThatExceptionOfType(NotAskedException.class).isThrownBy(() -> guard.call(counting(() -> {
+			throw failure(asked);
+		}))).extracting(NotAskedException::reason).isEqualTo(Answer.Reason.REQUEST_FAILED);
+		assertThat(Thread.interrupted()).isTrue();
+		assertThat(this.attempts).hasValue(1);
+	}
+
+	@Test
 	void breakerOpensAfterSoManyFailedAttempts() {
 		CallGuard guard = guard(2, 4, LONG);
 		assertFails(guard, FailureKind.TIMEOUT);
-		assertThat(guard.breaker()).isEqualTo(Breaker.CLOSED);
+		assertThat(guard.openUntil()).isNull();
 		assertFails(guard, FailureKind.UNREACHABLE);
-		assertThat(guard.breaker()).isEqualTo(Breaker.OPEN);
+		assertThat(guard.openUntil()).isEqualTo("2026-07-11T12:05:00Z");
 		assertNotAsked(guard);
 		assertThat(this.attempts).hasValue(4);
 	}
 
 	@Test
 	void breakerThatOpensEndsTheRetries() {
-		CallGuard guard = guard(10, 3, LONG);
-		assertNotAsked(guard);
+		assertFails(guard(10, 3, LONG), FailureKind.TIMEOUT);
 		assertThat(this.attempts).hasValue(3);
+		assertThat(this.pauses).hasSize(2);
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "EMPTY", "REJECTED", "QUOTA_SPENT" })
+	void failuresWithAnswersBetweenThemDoNotOpenTheBreaker(FailureKind answer) {
+		CallGuard guard = guard(1, 2, LONG);
+		for (int i = 0; i < 5; i++) {
+			assertFails(guard, FailureKind.TIMEOUT);
+			guard.call(() -> "fine");
+			assertFails(guard, FailureKind.TIMEOUT);
+			assertFails(guard, answer);
+		}
+		assertThat(guard.openUntil()).isNull();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "INTERRUPTED", "BUDGET", "DATABASE" })
+	void whatSaysNothingOfTheProviderDoesNotBreakTheRow(String trouble) {
+		CallGuard guard = guard(1, 2, LONG);
+		assertFails(guard, FailureKind.TIMEOUT);
+		assertThatExceptionOfType(RuntimeException.class).isThrownBy(() -> guard.call(() -> {
+			throw switch (trouble) {
+				case "INTERRUPTED" -> failure(FailureKind.INTERRUPTED);
+				case "BUDGET" -> new NotAskedException(Answer.Reason.BUDGET_SPENT, null);
+				default -> new IllegalStateException(trouble);
+			};
+		}));
+		assertThat(guard.openUntil()).isNull();
+		assertFails(guard, FailureKind.TIMEOUT);
+		assertThat(guard.openUntil()).isNotNull();
 	}
 
 	@ParameterizedTest
@@ -90,7 +164,7 @@ class SpringRetryCallGuardTests {
 		for (int i = 0; i < 5; i++) {
 			assertFails(guard, kind);
 		}
-		assertThat(guard.breaker()).isEqualTo(Breaker.CLOSED);
+		assertThat(guard.openUntil()).isNull();
 	}
 
 	@Test
@@ -102,26 +176,52 @@ class SpringRetryCallGuardTests {
 			}))).extracting(NotAskedException::reason).isEqualTo(Answer.Reason.BUDGET_SPENT);
 		}
 		assertThat(this.attempts).hasValue(3);
-		assertThat(guard.breaker()).isEqualTo(Breaker.CLOSED);
+		assertThat(guard.openUntil()).isNull();
 	}
 
 	@Test
-	void breakerClosesAfterItsTimeAndTheProviderIsAskedAgain() {
-		CallGuard guard = guard(1, 2, Duration.ofMillis(600));
+	void oneRequestThatGoesWellClosesTheBreakerAfterItsTime() {
+		CallGuard guard = opened(guard(1, 2, LONG));
+		this.clock.move(LONG.minusMillis(1));
+		assertNotAsked(guard);
+		this.clock.move(Duration.ofMillis(1));
+		assertThat(guard.call(counting(() -> {
+			CompletableFuture.runAsync(() -> assertNotAsked(guard)).join();
+			return "fine";
+		}))).isEqualTo("fine");
+		assertThat(this.attempts).hasValue(3);
+		assertThat(guard.openUntil()).isNull();
 		assertFails(guard, FailureKind.TIMEOUT);
+		assertThat(guard.openUntil()).isNull();
+	}
+
+	@Test
+	void oneRequestThatFailsKeepsTheBreakerOpenForItsTimeAgain() {
+		CallGuard guard = opened(guard(3, 2, LONG));
+		this.clock.move(LONG);
 		assertFails(guard, FailureKind.TIMEOUT);
-		assertThat(guard.breaker()).isEqualTo(Breaker.OPEN);
-		Instant patience = Instant.now().plusSeconds(10);
-		while (guard.breaker() == Breaker.OPEN && Instant.now().isBefore(patience)) {
-			Thread.onSpinWait();
-		}
-		assertThat(guard.call(counting(() -> "fine"))).isEqualTo("fine");
+		assertThat(this.attempts).hasValue(3);
+		assertThat(guard.openUntil()).isEqualTo("2026-07-11T12:10:00Z");
+		assertNotAsked(guard);
+		this.clock.move(LONG);
+		assertThat(guard.call(() -> "fine")).isEqualTo("fine");
+	}
+
+	@Test
+	void requestThatWasNotMadeLeavesTheDecisionToTheNext() {
+		CallGuard guard = opened(guard(1, 2, LONG));
+		this.clock.move(LONG);
+		assertThatExceptionOfType(NotAskedException.class).isThrownBy(() -> guard.call(() -> {
+			throw new NotAskedException(Answer.Reason.BUDGET_SPENT, null);
+		}));
+		assertThat(guard.openUntil()).isNotNull();
+		CompletableFuture.runAsync(() -> assertThat(guard.call(() -> "fine")).isEqualTo("fine")).join();
+		assertThat(guard.openUntil()).isNull();
 	}
 
 	@Test
 	void onlySoManyAttemptsAreUnderWay() throws Exception {
-		CallGuard guard = new SpringRetryCallGuard(settings(1, 5, LONG), "provider", Duration.ofMillis(1), 2,
-				this.pauses::add);
+		CallGuard guard = new SpringRetryCallGuard(settings(1, 5, LONG), 2, this.pauses::add, this.clock);
 		AtomicInteger underWay = new AtomicInteger();
 		AtomicInteger most = new AtomicInteger();
 		CountDownLatch twoAreIn = new CountDownLatch(2);
@@ -139,22 +239,22 @@ class SpringRetryCallGuardTests {
 		assertThat(most).hasValue(2);
 	}
 
-	@Test
-	void breakerThatCouldNeverOpenIsRefused() {
-		assertThatIllegalArgumentException()
-			.isThrownBy(() -> new SpringRetryCallGuard(settings(3, 5, Duration.ofSeconds(50)), "provider",
-					Duration.ofSeconds(10), 1, this.pauses::add))
-			.withMessageContaining("cartpulse.enrichment.retry.breaker-open is PT50S, but 5 attempts of provider");
-	}
-
-	private SpringRetryCallGuard guard(int attempts, int breakerFailures, Duration breakerOpen) {
-		return new SpringRetryCallGuard(settings(attempts, breakerFailures, breakerOpen), "provider",
-				Duration.ofMillis(1), 4, this.pauses::add);
+	private CallGuard guard(int attempts, int breakerFailures, Duration breakerOpen) {
+		return new SpringRetryCallGuard(settings(attempts, breakerFailures, breakerOpen), 4, this.pauses::add,
+				this.clock);
 	}
 
 	private static RetrySettings settings(int attempts, int breakerFailures, Duration breakerOpen) {
-		return new RetrySettings(attempts, Duration.ofMillis(100), Duration.ofMillis(300), breakerFailures,
-				breakerOpen);
+		return new RetrySettings(attempts, Duration.ofMillis(100), LONGEST_PAUSE, breakerFailures, breakerOpen);
+	}
+
+	/** After two attempts. */
+	private CallGuard opened(CallGuard guard) {
+		while (guard.openUntil() == null) {
+			assertFails(guard, FailureKind.TIMEOUT);
+		}
+		assertThat(this.attempts).hasValue(2);
+		return guard;
 	}
 
 	private <T> Supplier<T> counting(Supplier<T> request) {
@@ -165,9 +265,13 @@ class SpringRetryCallGuardTests {
 	}
 
 	private void assertFails(CallGuard guard, FailureKind kind) {
+		assertFails(guard, failure(kind));
+	}
+
+	private void assertFails(CallGuard guard, ProviderFailure failure) {
 		assertThatExceptionOfType(ProviderFailure.class).isThrownBy(() -> guard.call(counting(() -> {
-			throw failure(kind);
-		}))).extracting(ProviderFailure::kind).isEqualTo(kind);
+			throw failure;
+		}))).isSameAs(failure);
 	}
 
 	private void assertNotAsked(CallGuard guard) {
@@ -187,6 +291,10 @@ class SpringRetryCallGuardTests {
 
 	private static ProviderFailure failure(FailureKind kind) {
 		return new ProviderFailure("provider", kind, "failed");
+	}
+
+	private static ProviderFailure failure(Duration retryAfter) {
+		return new ProviderFailure("provider", FailureKind.SERVER_ERROR, "failed", retryAfter, null);
 	}
 
 }
