@@ -3,26 +3,17 @@ package io.cartpulse.doctor;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 import io.cartpulse.doctor.Finding.Level;
-import io.cartpulse.enrichment.Answer;
-import io.cartpulse.enrichment.Coordinates;
-import io.cartpulse.enrichment.Place;
-import io.cartpulse.enrichment.PlaceHour;
 import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.ProviderStatus.Breaker;
 import io.cartpulse.enrichment.ProviderStatus.Budget;
 import io.cartpulse.enrichment.ProviderStatus.Failure;
-import io.cartpulse.enrichment.Rates;
-import io.cartpulse.enrichment.ReferenceData;
-import io.cartpulse.enrichment.Weather;
 import io.cartpulse.testing.SetClock;
+import io.cartpulse.testing.UnaskedReferenceData;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -150,41 +141,17 @@ class ProviderCheckTests {
 	/**
 	 * Tells a status and looks nothing up.
 	 */
-	private record ToldStatus(Supplier<List<ProviderStatus>> told) implements ReferenceData {
+	private static final class ToldStatus extends UnaskedReferenceData {
+
+		private final Supplier<List<ProviderStatus>> told;
+
+		ToldStatus(Supplier<List<ProviderStatus>> told) {
+			this.told = told;
+		}
 
 		@Override
 		public List<ProviderStatus> status() {
 			return this.told.get();
-		}
-
-		@Override
-		public Answer<Rates> rates(LocalDate day) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Answer<Rates> latestRates() {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Answer<Place> place(Coordinates at) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Map<Coordinates, Answer<Place>> places(Collection<Coordinates> points) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Answer<Weather> weather(PlaceHour at) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
-		public Map<PlaceHour, Answer<Weather>> weather(Collection<PlaceHour> points) {
-			throw new UnsupportedOperationException();
 		}
 
 	}

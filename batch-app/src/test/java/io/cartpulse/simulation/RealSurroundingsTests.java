@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -16,10 +15,10 @@ import io.cartpulse.enrichment.Place;
 import io.cartpulse.enrichment.PlaceHour;
 import io.cartpulse.enrichment.ProviderStatus;
 import io.cartpulse.enrichment.Rates;
-import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.enrichment.Sky;
 import io.cartpulse.enrichment.Weather;
 import io.cartpulse.source.WireMessage;
+import io.cartpulse.testing.UnaskedReferenceData;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.batch.infrastructure.item.ExecutionContext;
@@ -146,7 +145,7 @@ class RealSurroundingsTests {
 	/**
 	 * Answers as it is told to.
 	 */
-	private static final class FakeReferenceData implements ReferenceData {
+	private static final class FakeReferenceData extends UnaskedReferenceData {
 
 		private final List<ProviderStatus> status = new ArrayList<>();
 
@@ -179,18 +178,8 @@ class RealSurroundingsTests {
 		}
 
 		@Override
-		public Map<Coordinates, Answer<Place>> places(Collection<Coordinates> points) {
-			throw new UnsupportedOperationException();
-		}
-
-		@Override
 		public Answer<Weather> weather(PlaceHour at) {
 			return ask(at, this.weather);
-		}
-
-		@Override
-		public Map<PlaceHour, Answer<Weather>> weather(Collection<PlaceHour> points) {
-			throw new UnsupportedOperationException();
 		}
 
 		@Override

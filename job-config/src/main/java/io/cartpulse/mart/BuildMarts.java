@@ -25,6 +25,10 @@ import org.springframework.batch.infrastructure.repeat.RepeatStatus;
  */
 final class BuildMarts implements Tasklet {
 
+	/** Which days changed reference data touches, by the marts that read it. */
+	private static final Map<Mart, String> DAYS_OF_REFERENCE_DATA = Map.of(Mart.WEATHER_IMPACT,
+			"find-days-of-weather-impact.sql", Mart.REVENUE_BY_CURRENCY, "find-days-of-revenue-by-currency.sql");
+
 	private static final String KEEP_OTHER_DAYS = SqlFile.read(BuildMarts.class, "keep-other-days.sql");
 
 	private static final String FORGET_OTHER_DAYS = SqlFile.read(BuildMarts.class, "forget-other-days.sql");
@@ -103,13 +107,13 @@ final class BuildMarts implements Tasklet {
 	 * Whether reference data of some days is all that has changed of what a mart reads.
 	 */
 	private boolean isOfSomeDays(Mart mart, Publication publication) {
-		return !publication.full() && mart.reads(publication.changed())
+		return !publication.full() && DAYS_OF_REFERENCE_DATA.containsKey(mart) && mart.reads(publication.changed())
 				&& mart.readsChangedReferenceDataOnly(publication.changed()) && isInStep(mart, publication);
 	}
 
 	private List<LocalDate> changedDays(Mart mart, Publication publication) {
 		return this.clickHouse
-			.query(SqlFile.read(BuildMarts.class, "find-days-of-" + mart.sqlFile()),
+			.query(SqlFile.read(BuildMarts.class, DAYS_OF_REFERENCE_DATA.get(mart)),
 					Map.of("firstLoad", publication.firstLoad()))
 			.stream()
 			.map((row) -> row.getLocalDate("event_date"))

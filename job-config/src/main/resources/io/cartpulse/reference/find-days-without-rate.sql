@@ -1,5 +1,5 @@
 -- Days in UTC with orders that lack a rate, with events that lack a cost, or with rates that give way, newest first.
--- Grain: day; reads dds.orders, dds.events, dds.exchange_rates.
+-- Grain: day; reads dds.orders, events, exchange_rates, etl.missing_rates.
 -- Rerun: only reads. Parameters: the currencies, the sources whose rates give way, both with commas between.
 with wanted as (
     select unnest(string_to_array(?, ',')) as currency
@@ -14,6 +14,9 @@ where exists (
     where not exists (
         select from dds.exchange_rates as kept
         where kept.rate_date = order_days.day and kept.currency = wanted.currency
+    ) and not exists (
+        select from etl.missing_rates as missing
+        where missing.rate_date = order_days.day and missing.currency = wanted.currency
     )
 )
 union
