@@ -18,7 +18,8 @@ FROM eclipse-temurin:25-jre-noble AS java
 RUN useradd --uid 10001 --create-home --shell /usr/sbin/nologin cartpulse \
     && install -d -o cartpulse -g cartpulse /var/lib/cartpulse
 WORKDIR /opt/cartpulse
-ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=70 -Duser.timezone=UTC"
+# the rest is for classes, threads and buffers; docker-compose.yml says how much that is
+ENV JAVA_TOOL_OPTIONS="-XX:MaxRAMPercentage=60 -Duser.timezone=UTC"
 USER 10001
 
 FROM java AS generator

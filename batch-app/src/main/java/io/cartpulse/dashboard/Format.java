@@ -19,11 +19,13 @@ public enum Format {
 	INTEGER,
 	/** A number with two decimals. */
 	DECIMAL,
+	/** A rate of exchange: a number with four decimals. */
+	RATE,
 	/** US dollars and cents. */
 	MONEY,
 	/** A share, 0.05 written as 5 %. */
 	PERCENT,
-	/** Seconds, written in minutes and seconds where they are many. */
+	/** Seconds, written in minutes or hours where they are many. */
 	SECONDS;
 
 	/** Its name where definitions are written. */

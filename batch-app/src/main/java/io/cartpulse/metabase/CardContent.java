@@ -132,6 +132,7 @@ final class CardContent {
 		switch (column.format()) {
 			case INTEGER -> settings.put("number_style", "decimal").put("decimals", 0);
 			case DECIMAL -> settings.put("number_style", "decimal").put("decimals", 2);
+			case RATE -> settings.put("number_style", "decimal").put("decimals", 4);
 			case MONEY -> settings.put("number_style", "decimal").put("decimals", 2).put("prefix", "$");
 			case PERCENT -> settings.put("number_style", "percent").put("decimals", 1);
 			case SECONDS -> settings.put("number_style", "decimal").put("decimals", 0).put("suffix", " s");

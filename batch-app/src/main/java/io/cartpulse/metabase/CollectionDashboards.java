@@ -9,6 +9,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 import io.cartpulse.dashboard.Card;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
@@ -28,13 +29,14 @@ final class CollectionDashboards {
 	/** Those that nobody asked for yet. */
 	private final List<JsonNode> left;
 
+	/** Those that were put away, from wherever; null: not looked at yet. */
+	private @Nullable List<JsonNode> away;
+
 	CollectionDashboards(MetabaseClient client, int collection, ProvisionCounts counts) {
 		this.client = client;
 		this.collection = collection;
 		this.counts = counts;
-		this.left = new ArrayList<>(client.items(collection, "dashboard")
-			.map((item) -> client.get("/api/dashboard/{id}", MetabaseClient.id(item)))
-			.toList());
+		this.left = in(collection);
 	}
 
 	/**
@@ -44,10 +46,14 @@ final class CollectionDashboards {
 	 * @param dropped numbers of cards that go away
 	 */
 	void provision(DashboardContent content, Map<Card, Integer> numbers, Set<Integer> dropped) {
-		Optional<JsonNode> known = take(content::isMarked).or(() -> take(content::isLeftUnmarked));
+		Optional<JsonNode> known = take(content::isMarked).or(() -> take(content::isLeftUnmarked))
+			.or(() -> away(content::isMarked));
 		JsonNode there = known.orElseGet(() -> create(content));
 		ObjectNode head = content.head(there);
 		ObjectNode changes = Changes.between(there, head);
+		if (there.path("archived").asBoolean(false)) {
+			changes.put("collection_id", this.collection);
+		}
 		ArrayNode dashcards = content.dashcards(there, numbers, dropped);
 		if (!isSameSet(there.path("dashcards"), dashcards)) {
 			changes.set("dashcards", dashcards);
@@ -83,10 +89,28 @@ final class CollectionDashboards {
 		return found;
 	}
 
+	/** Looked for only where one would be made anew: the trash may hold many. */
+	private Optional<JsonNode> away(Predicate<JsonNode> wanted) {
+		List<JsonNode> known = this.away;
+		if (known == null) {
+			known = in("trash");
+			this.away = known;
+		}
+		return known.stream().filter(wanted).findFirst();
+	}
+
+	private List<JsonNode> in(Object collection) {
+		return new ArrayList<>(this.client.items(collection, "dashboard")
+			.map((item) -> this.client.get("/api/dashboard/{id}", MetabaseClient.id(item)))
+			.toList());
+	}
+
 	private JsonNode create(DashboardContent content) {
 		ObjectNode body = JsonMapper.shared()
 			.createObjectNode()
 			.put("name", content.name())
+			// a first mark: the one that stays is not taken here
+			.put("description", content.mark())
 			.put("collection_id", this.collection);
 		return this.client.get("/api/dashboard/{id}", MetabaseClient.id(this.client.post("/api/dashboard", body)));
 	}

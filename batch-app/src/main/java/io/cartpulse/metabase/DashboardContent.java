@@ -55,7 +55,7 @@ final class DashboardContent {
 
 	/** Whether a run made it, and ended before it could mark it. */
 	boolean isLeftUnmarked(JsonNode there) {
-		return !isOurs(there) && there.path("name").asString("").equals(name()) && there.path("dashcards").isEmpty();
+		return !isOurs(there) && there.path("description").asString("").equals(mark());
 	}
 
 	String name() {
@@ -147,7 +147,8 @@ final class DashboardContent {
 		return kept;
 	}
 
-	private String mark() {
+	/** Tells which definition a dashboard is of. */
+	String mark() {
 		return MARK + this.dashboard.id();
 	}
 

@@ -81,8 +81,12 @@ final class MetabaseClient {
 		exchange(HttpMethod.DELETE, path, null);
 	}
 
-	/** What a collection holds of one kind, all pages of it. */
-	Stream<JsonNode> items(int collection, String model) {
+	/**
+	 * What a collection holds of one kind, all pages of it.
+	 * @param collection its number, or {@code trash} for what was put away
+	 * @param model the kind
+	 */
+	Stream<JsonNode> items(Object collection, String model) {
 		List<JsonNode> all = new ArrayList<>();
 		while (true) {
 			JsonNode page = get("/api/collection/{id}/items?models={model}&limit={limit}&offset={offset}", collection,

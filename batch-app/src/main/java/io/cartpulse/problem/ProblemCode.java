@@ -61,8 +61,10 @@ public enum ProblemCode {
 	UNUSABLE_VALUE(422, "A value cannot be used"),
 	/** The key came with another request before. */
 	IDEMPOTENCY_KEY_REUSED(422, "This Idempotency-Key belongs to another request"),
-	/** A card needs more time or memory than it may have. */
-	QUERY_TOO_LARGE(422, "The query needs too much time or memory"),
+	/** A card needs more memory than it may have. */
+	QUERY_TOO_LARGE(422, "The query needs too much memory"),
+	/** A card needs more time than it may have. */
+	QUERY_TOO_SLOW(422, "The query needs too much time"),
 	/** Too many attempts. */
 	TOO_MANY_LOGINS(429, "Too many failed logins"),
 	/** Too many viewers of live events. */

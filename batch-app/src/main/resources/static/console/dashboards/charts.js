@@ -84,7 +84,8 @@ function frame(colours, formatter, trigger) {
 	return {
 		color: colours.series,
 		textStyle: { fontFamily: "system-ui, sans-serif", color: colours.ink },
-		animationDuration: 300,
+		// what moves is drawn many times, while other cards wait for their turn
+		animation: false,
 		tooltip: {
 			trigger, confine: true, formatter, padding: 0, borderWidth: 0, backgroundColor: "transparent",
 			extraCssText: "box-shadow:none", axisPointer: { type: "shadow", shadowStyle: { color: colours.sunk, opacity: 0.5 } },
@@ -92,14 +93,18 @@ function frame(colours, formatter, trigger) {
 	};
 }
 
+/** Whether names are too many to lie side by side; the first then begins left of its place. */
+function tilted(answer) {
+	return answer.format(answer.x) !== "date" && answer.categories().length > 6;
+}
+
 function categoryAxis(answer, colours) {
 	const format = answer.format(answer.x);
-	const categories = answer.categories();
 	// days may be passed over, names may not
 	const labels = format === "date" ? { hideOverlap: true }
-		: { interval: 0, rotate: categories.length > 6 ? 35 : 0, width: 90, overflow: "truncate" };
+		: { interval: 0, rotate: tilted(answer) ? 35 : 0, width: 90, overflow: "truncate" };
 	return {
-		type: "category", data: categories,
+		type: "category", data: answer.categories(),
 		axisTick: { show: false }, axisLine: { lineStyle: { color: colours.line } },
 		axisLabel: { ...labels, color: colours.soft, formatter: (value) => short(format, value) },
 	};
@@ -134,7 +139,7 @@ function upright(answer, colours, drawn) {
 	return {
 		...frame(colours, axisTip(answer, series), "axis"),
 		legend: legend(series, colours),
-		grid: { left: 4, right: 12, top: series.length > 1 ? 34 : 14, bottom: 4, containLabel: true },
+		grid: { left: tilted(answer) ? 24 : 4, right: 12, top: series.length > 1 ? 34 : 14, bottom: 4, containLabel: true },
 		xAxis: categoryAxis(answer, colours),
 		yAxis: valueAxis(series[0].format, colours),
 		series: series.map((one, i) => ({ name: one.name, data: one.data, ...drawn(i) })),

@@ -10,6 +10,9 @@ const page = document.querySelector("main.dashboard");
 const TABULAR = { number, table };
 const ENOUGH = 60 * 1000;
 
+/** ECharts is large: it comes last, and is read while the cards' answers are on their way. */
+const drawable = new Promise((resolve) => addEventListener("DOMContentLoaded", resolve, { once: true }));
+
 let world;
 
 /** Outlines of the countries, fetched once and only where there is a map. */
@@ -43,6 +46,7 @@ class Tile {
 		this.root.querySelector(".csv").search = query;
 		try {
 			const answer = await this.#ask(query, signal);
+			await drawable;
 			if (this.drawing.picture.kind === "map") {
 				await loadWorld();
 			}
@@ -145,4 +149,6 @@ const sizes = new ResizeObserver((entries) => entries.forEach(({ target }) =>
 	tiles.find((tile) => tile.body === target)?.resize()));
 tiles.forEach((tile) => sizes.observe(tile.body));
 matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => tiles.forEach((tile) => tile.repaint()));
+// on a phone the line of dashboards is longer than the window
+page.querySelector(".others [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
 followRange(page, (range) => tiles.forEach((tile) => tile.load(range)));

@@ -6,6 +6,7 @@ const days = (options) => new Intl.DateTimeFormat(language, { timeZone: "UTC", .
 
 const WHOLE = numbers({ maximumFractionDigits: 0 });
 const DECIMAL = numbers({ minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const RATE = numbers({ minimumFractionDigits: 4, maximumFractionDigits: 4 });
 const MONEY = numbers({ style: "currency", currency: "USD", currencyDisplay: "narrowSymbol" });
 const WHOLE_MONEY = numbers({
 	style: "currency", currency: "USD", currencyDisplay: "narrowSymbol", maximumFractionDigits: 0,
@@ -26,6 +27,10 @@ const AGE = new Intl.RelativeTimeFormat(language, { numeric: "auto", style: "sho
 
 function seconds(value) {
 	const whole = Math.round(value);
+	if (whole >= 3600) {
+		const minutes = Math.round(whole / 60);
+		return `${WHOLE.format(Math.floor(minutes / 60))} ${words.hour} ${String(minutes % 60).padStart(2, "0")} ${words.minute}`;
+	}
 	return whole < 60 ? `${whole} ${words.second}`
 		: `${Math.floor(whole / 60)} ${words.minute} ${String(whole % 60).padStart(2, "0")} ${words.second}`;
 }
@@ -40,6 +45,7 @@ const FULL = {
 	time: (value) => TIME.format(new Date(`${value.replace(" ", "T")}Z`)),
 	integer: (value) => WHOLE.format(value),
 	decimal: (value) => DECIMAL.format(value),
+	rate: (value) => RATE.format(value),
 	money: (value) => MONEY.format(value),
 	percent,
 	seconds,

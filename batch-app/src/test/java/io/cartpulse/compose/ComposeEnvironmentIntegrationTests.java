@@ -12,15 +12,27 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import io.cartpulse.CartpulseApplication;
+import io.cartpulse.dashboard.DashboardDefinition;
+import io.cartpulse.dashboard.DashboardReader;
 import io.cartpulse.dashboard.SimulatedStore;
-import io.cartpulse.embedded.CredentialsFile;
 import io.cartpulse.embedded.EmbeddedEngines;
+import io.cartpulse.metabase.FakeMetabase;
+import io.cartpulse.testing.ApiClient;
+import io.cartpulse.testing.TestUsers;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -30,31 +42,55 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ComposeEnvironmentIntegrationTests {
 
+	private static final Pattern CONSOLE = Pattern.compile("console +http://0\\.0\\.0\\.0:(\\d+)/");
+
+	/** A variable of .env that may be left out. */
+	private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
+
 	private final ComposeFile compose = ComposeFile.read();
 
 	private final EmbeddedEngines engines = SimulatedStore.start().engines();
 
+	private final FakeMetabase metabase = new FakeMetabase();
+
+	@AfterEach
+	void close() {
+		this.metabase.close();
+	}
+
 	@Test
-	void theApplicationStartsWithTheEnvironmentOfTheStack(@TempDir Path folder) throws Exception {
-		ComposeFile.Service service = this.compose.services().get("batch-app");
-		assertThat(service).isNotNull();
-		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
-				"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-				CartpulseApplication.class.getName()));
-		command.addAll(service.list("command"));
-		// the port of the console may be taken here
-		command.add("--server.port=0");
-		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
-		builder.environment().clear();
-		service.environment().forEach((name, value) -> builder.environment().put(name, here(name, value, folder)));
-		Process process = builder.start();
+	void theApplicationStartsWithTheEnvironmentOfTheStackAndAnswersCards(@TempDir Path folder) throws Exception {
+		// another process may have the console's port, and the store's data is to stay as
+		// it is
+		Process process = start("batch-app", folder, "--server.port=0", "--cartpulse.schedule.enabled=false");
 		try {
-			assertThat(linesUntil("Everything is up.", process)).last().asString().contains("Everything is up.");
-			// no engine's data; the first password of the console's admin, and no other
-			assertThat(folder.resolve("data").toFile().list()).containsExactlyInAnyOrder("logs", CredentialsFile.NAME);
-			assertThat(folder.resolve("data").resolve(CredentialsFile.NAME)).content().doesNotContain("owner.password");
+			Matcher console = CONSOLE.matcher(lineWith(CONSOLE, process));
+			assertThat(console.find()).isTrue();
+			ApiClient viewer = ApiClient.basic(URI.create("http://127.0.0.1:" + console.group(1)), "viewer",
+					TestUsers.PASSWORD);
+			JsonNode card = viewer.get("/api/v1/dashboards/overview/cards/orders?from=2026-01-12&to=2026-01-25").json();
+			assertThat(card.path("rows").path(0).path(0).asInt()).isPositive();
+			// no engine's data, and no password that was made up
+			assertThat(folder.resolve("data").toFile().list()).containsExactly("logs");
 			process.destroy();
 			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends when it is told to").isTrue();
+		}
+		finally {
+			process.destroyForcibly();
+		}
+	}
+
+	@Test
+	void theDashboardsReachMetabaseWithTheEnvironmentOfTheStack(@TempDir Path folder) throws Exception {
+		List<DashboardDefinition> dashboards = new DashboardReader().readAll();
+		this.metabase.addMartsOf(dashboards);
+		Process process = start("metabase-dashboards", folder);
+		try {
+			lineWith(Pattern.compile("Metabase at .* has the dashboards in collection cartpulse: "), process);
+			assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+			assertThat(process.exitValue()).isZero();
+			assertThat(this.metabase.dashboards()).extracting((dashboard) -> dashboard.path("name").asString())
+				.containsExactlyElementsOf(dashboards.stream().map((dashboard) -> dashboard.title().en()).toList());
 		}
 		finally {
 			process.destroyForcibly();
@@ -77,6 +113,30 @@ class ComposeEnvironmentIntegrationTests {
 		assertThat(formatted("grant selekt on data_mart.* to analyst")).isNotEqualTo("200");
 	}
 
+	private Process start(String name, Path folder, String... options) throws IOException {
+		ComposeFile.Service service = this.compose.services().get(name);
+		assertThat(service).isNotNull();
+		List<String> command = new ArrayList<>(List.of(Path.of(System.getProperty("java.home"), "bin/java").toString(),
+				"-cp", System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+				CartpulseApplication.class.getName()));
+		command.addAll(service.list("command"));
+		command.addAll(List.of(options));
+		ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true).directory(folder.toFile());
+		builder.environment().clear();
+		service.environment()
+			.forEach((variable, value) -> builder.environment().put(variable, here(variable, value, folder)));
+		TestUsers.properties()
+			.stream()
+			.map((property) -> property.split("=", 2))
+			.forEach((property) -> builder.environment().put(variable(property[0]), property[1]));
+		return builder.start();
+	}
+
+	/** The name by which the environment sets a property. */
+	private static String variable(String property) {
+		return property.replaceAll("[.\\[]", "_").replaceAll("[]-]", "").toUpperCase(Locale.ROOT);
+	}
+
 	/** The address or secret that stands here for the stack's. */
 	private String here(String name, String value, Path folder) {
 		return switch (name) {
@@ -86,23 +146,30 @@ class ComposeEnvironmentIntegrationTests {
 			case "CARTPULSE_CLICKHOUSE_URL" -> this.engines.clickHouseUrl();
 			case "CARTPULSE_POSTGRES_PASSWORD", "CARTPULSE_CLICKHOUSE_PASSWORD" ->
 				this.engines.credentials().ownerPassword();
-			default -> value;
+			case "CARTPULSE_ANALYST_PASSWORD" -> this.engines.credentials().analystPassword();
+			case "CARTPULSE_METABASE_URL" -> this.metabase.url().toString();
+			case "CARTPULSE_METABASE_USER" -> FakeMetabase.ADMINISTRATOR;
+			case "CARTPULSE_METABASE_PASSWORD" -> FakeMetabase.PASSWORD;
+			case "CARTPULSE_METABASE_DATABASE_PASSWORD" -> FakeMetabase.ANALYST_PASSWORD;
+			default -> DEFAULT.matcher(value).replaceAll("$1");
 		};
 	}
 
-	private static List<String> linesUntil(String end, Process process) throws IOException {
-		List<String> lines = new ArrayList<>();
-		BufferedReader reader = new BufferedReader(
-				new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-		String line = reader.readLine();
-		while (line != null) {
-			lines.add(line);
-			if (line.contains(end)) {
-				return lines;
-			}
-			line = reader.readLine();
+	/** The first line that has something; a process that never writes it is given up. */
+	private static String lineWith(Pattern wanted, Process process) throws Exception {
+		List<String> lines = Collections.synchronizedList(new ArrayList<>());
+		CompletableFuture<Boolean> found = CompletableFuture.supplyAsync(
+				() -> new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))
+					.lines()
+					.peek(lines::add)
+					.anyMatch((line) -> wanted.matcher(line).find()));
+		try {
+			assertThat(found.get(120, TimeUnit.SECONDS)).as(String.join("\n", lines)).isTrue();
 		}
-		return lines;
+		catch (TimeoutException ex) {
+			throw new AssertionError("no \"" + wanted + "\" in:\n" + String.join("\n", lines), ex);
+		}
+		return lines.get(lines.size() - 1);
 	}
 
 	/** The engine has no users, but its parser knows the statements. */

@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDate;
 import java.util.List;
 
 import io.cartpulse.embedded.EmbeddedEngines;
@@ -49,12 +50,59 @@ class DashboardsInBrowserIntegrationTests {
 			assertThat(browser.location()).isEqualTo("/dashboards/overview?from=2026-01-19&to=2026-01-25");
 			String week = browser.find("#card-orders .amount").getText();
 			assertThat(number(week)).isPositive().isLessThan(number(fortnight));
-			browser.script("location.reload()");
+			reload(browser);
 			settle(browser);
 			assertThat(browser.location()).isEqualTo("/dashboards/overview?from=2026-01-19&to=2026-01-25");
 			assertThat(browser.find("#card-orders .amount").getText()).isEqualTo(week);
 			browser.script("history.back()");
 			browser.see("#card-orders .amount", fortnight);
+		}
+	}
+
+	@Test
+	void choosesARangeByItsPreset() {
+		try (Browser browser = Browser.on(this.store.address()).loggedInAs("viewer")) {
+			browser.open(PAGE);
+			settle(browser);
+			LocalDate today = LocalDate.parse(browser.find("main").getDomAttribute("data-today"));
+			for (int days : List.of(7, 90)) {
+				browser.click("[data-days='" + days + "']");
+				settle(browser);
+				assertThat(browser.location()).isEqualTo("/dashboards/overview?days=" + days);
+				assertThat(range(browser)).containsExactly(today.minusDays(days - 1).toString(), today.toString());
+				assertThat(pressed(browser)).containsExactly(days + " days");
+			}
+			browser.click("[data-days='month']");
+			settle(browser);
+			assertThat(range(browser)).containsExactly(today.withDayOfMonth(1).toString(), today.toString());
+			assertThat(pressed(browser)).containsExactly("This month");
+			String asked = String.valueOf(browser.script("return document.querySelector('#card-orders .csv').search"));
+			assertThat(asked).isEqualTo("?from=" + today.withDayOfMonth(1) + "&to=" + today);
+			browser.click(".range [type=submit]");
+			assertThat(pressed(browser)).isEmpty();
+		}
+	}
+
+	@Test
+	void showsRatesOfExchangeWithFourDecimals() {
+		try (Browser browser = Browser.on(this.store.address()).loggedInAs("viewer")) {
+			browser.open(PAGE);
+			settle(browser);
+			assertThat(browser.texts("#card-revenue-by-currency td:nth-child(4)")).containsExactly("1.0000", "0.9137",
+					"81.4321");
+		}
+	}
+
+	@Test
+	void tellsTheAgeOfTheNewestEvent() {
+		try (Browser browser = Browser.on(this.store.address()).loggedInAs("viewer")) {
+			browser.open("/dashboards/data-quality");
+			settle(browser);
+			assertThat(browser.texts("#card-freshness tbody tr:first-child td")).first().isEqualTo("session_analytics");
+			assertThat(browser.texts("#card-freshness tbody tr:first-child td")).last()
+				.asString()
+				.matches("[0-9,]+ h \\d\\d min");
+			assertThat(browser.texts("#card-freshness tbody tr:last-child td")).last().isEqualTo("–");
 		}
 	}
 
@@ -122,6 +170,21 @@ class DashboardsInBrowserIntegrationTests {
 
 	private static void settle(Browser browser) {
 		browser.await(ALL_SHOWN);
+	}
+
+	/** The page that is there has settled already: so its window has to be gone first. */
+	private static void reload(Browser browser) {
+		browser.script("window.isOld = true; location.reload()");
+		browser.await("return window.isOld !== true && document.readyState === 'complete'");
+	}
+
+	private static List<String> range(Browser browser) {
+		return List.of(String.valueOf(browser.find("[name=from]").getDomProperty("value")),
+				String.valueOf(browser.find("[name=to]").getDomProperty("value")));
+	}
+
+	private static List<String> pressed(Browser browser) {
+		return browser.texts(".presets [aria-pressed='true']");
 	}
 
 	private static long number(String written) {

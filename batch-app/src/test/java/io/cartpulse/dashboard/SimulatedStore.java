@@ -49,21 +49,36 @@ public final class SimulatedStore {
 
 	private final ConfigurableApplicationContext context;
 
-	private SimulatedStore() {
+	private SimulatedStore(SimulationSettings settings, LocalDate lastDay) {
 		this.context = application();
-		rememberRates();
-		publish();
-		run();
+		rememberRates(settings.opening(), lastDay);
+		publish(settings, lastDay);
+		run(lastDay);
 	}
 
 	/** The store of this JVM. */
 	public static synchronized SimulatedStore start() {
-		if (running == null) {
-			SimulatedStore started = new SimulatedStore();
-			Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+		SimulatedStore started = running;
+		if (started == null) {
+			started = start(new SimulationSettings(1, OPENING, 500, 120), LAST_DAY);
 			running = started;
 		}
-		return running;
+		return started;
+	}
+
+	/**
+	 * A store of another size, which runs until the JVM ends.
+	 * @param settings what is simulated
+	 * @param days from its opening day on
+	 */
+	public static SimulatedStore of(SimulationSettings settings, int days) {
+		return start(settings, settings.opening().plusDays(days - 1L));
+	}
+
+	private static SimulatedStore start(SimulationSettings settings, LocalDate lastDay) {
+		SimulatedStore started = new SimulatedStore(settings, lastDay);
+		Runtime.getRuntime().addShutdownHook(new Thread(started::stop));
+		return started;
 	}
 
 	/** What it stands on. */
@@ -82,12 +97,12 @@ public final class SimulatedStore {
 	}
 
 	/** Where its API and its console are. */
-	URI address() {
+	public URI address() {
 		return URI.create("http://127.0.0.1:" + this.context.getEnvironment().getProperty("local.server.port"));
 	}
 
 	/** Its API, as somebody who may look. */
-	ApiClient viewer() {
+	public ApiClient viewer() {
 		return ApiClient.basic(address(), "viewer", TestUsers.PASSWORD);
 	}
 
@@ -99,21 +114,20 @@ public final class SimulatedStore {
 				.toArray(String[]::new));
 	}
 
-	private void rememberRates() {
+	private void rememberRates(LocalDate from, LocalDate to) {
 		postgres()
 			.update("""
 					insert into dds.exchange_rates (rate_date, currency, rate, source)
 					select cast(day as date), currency, rate, 'sample'
 					from generate_series(?, ?, interval '1 day') as day, (values ('EUR', 0.9137), ('RUB', 81.4321)) as r (currency, rate)""",
-					OPENING, LAST_DAY);
+					from, to);
 	}
 
-	private void publish() {
+	private void publish(SimulationSettings settings, LocalDate lastDay) {
 		String name = this.context.getBean(StoredRecords.class).topic();
 		try (EventPublisher publisher = new EventPublisher(engines().kafkaBootstrapServers(), name, (progress) -> {
 		})) {
-			new Simulation(new SimulationSettings(1, OPENING, 500, 120)).window(start(OPENING),
-					start(LAST_DAY.plusDays(1)),
+			new Simulation(settings).window(start(settings.opening()), start(lastDay.plusDays(1)),
 					(message) -> publisher.publish(WireWriter.key(message), WireWriter.write(message)));
 			for (String line : notInOrder()) {
 				publisher.publish(null, line.getBytes(StandardCharsets.UTF_8));
@@ -142,9 +156,9 @@ public final class SimulatedStore {
 						{"type": "event", "event_type": "search", "timestamp": "2026-01-20T10:00:00Z", "lat": 91, "lon": 0}""");
 	}
 
-	private void run() {
+	private void run(LocalDate lastDay) {
 		List<JobExecution> runs = this.context.getBean(JobRuns.class)
-			.run(KnownJob.PIPELINE, Map.of("asOf", LAST_DAY.toString()), "test");
+			.run(KnownJob.PIPELINE, Map.of("asOf", lastDay.toString()), "test");
 		if (!runs.stream().allMatch(JobRuns::isCompleted)) {
 			throw new IllegalStateException("the pipeline failed: " + runs);
 		}

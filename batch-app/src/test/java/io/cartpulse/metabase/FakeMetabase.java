@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -21,6 +22,8 @@ import java.util.stream.Stream;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.cartpulse.dashboard.Card;
+import io.cartpulse.dashboard.DashboardDefinition;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,13 +35,16 @@ import tools.jackson.databind.node.ObjectNode;
  * keys that are not declared dropped without a word, 400 where one is missing, passwords
  * never given back, the whole set of a dashboard's cards replaced at once.
  */
-final class FakeMetabase implements AutoCloseable {
+public final class FakeMetabase implements AutoCloseable {
 
-	static final String ADMINISTRATOR = "admin@shop.example";
+	/** Whose account the setup makes. */
+	public static final String ADMINISTRATOR = "admin@shop.example";
 
-	static final String PASSWORD = "correct-horse-1";
+	/** The administrator's password. */
+	public static final String PASSWORD = "correct-horse-1";
 
-	static final String ANALYST_PASSWORD = "analyst-secret-1";
+	/** ClickHouse's password of the analyst. */
+	public static final String ANALYST_PASSWORD = "analyst-secret-1";
 
 	private static final String MASKED = "**MetabasePass**";
 
@@ -88,6 +94,8 @@ final class FakeMetabase implements AutoCloseable {
 
 	private int unavailable;
 
+	private String refused = "";
+
 	private int looksUntilSynced = 2;
 
 	private Duration delay = Duration.ZERO;
@@ -98,7 +106,8 @@ final class FakeMetabase implements AutoCloseable {
 
 	private int lastId;
 
-	FakeMetabase() {
+	/** Listens on a free port. */
+	public FakeMetabase() {
 		try {
 			this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
 		}
@@ -112,13 +121,19 @@ final class FakeMetabase implements AutoCloseable {
 		this.tables.put("users", List.of("user_id"));
 	}
 
-	URI url() {
+	/** Where it listens. */
+	public URI url() {
 		return URI.create("http://127.0.0.1:" + this.server.getAddress().getPort());
 	}
 
 	/** Answers so many requests with 503 first. */
 	void starting(int requests) {
 		this.unavailable = requests;
+	}
+
+	/** Refuses the next request of this kind. */
+	void refuseOnce(String request) {
+		this.refused = request;
 	}
 
 	/** Waits before each answer. */
@@ -136,9 +151,13 @@ final class FakeMetabase implements AutoCloseable {
 		this.analystPassword = password;
 	}
 
-	/** The analyst may read a table of one day. */
-	void addTable(String table, String day) {
-		this.tables.put(table, List.of(day));
+	/** The analyst may read the marts that dashboards have their days from. */
+	public void addMartsOf(List<DashboardDefinition> shown) {
+		shown.stream()
+			.flatMap((dashboard) -> dashboard.cards().stream())
+			.map(Card::period)
+			.filter(Objects::nonNull)
+			.forEach((period) -> this.tables.put(period.table(), List.of(period.column())));
 	}
 
 	void forgetTables() {
@@ -156,7 +175,8 @@ final class FakeMetabase implements AutoCloseable {
 		return List.copyOf(this.cards.values());
 	}
 
-	List<ObjectNode> dashboards() {
+	/** All dashboards, also those put away. */
+	public List<ObjectNode> dashboards() {
 		return List.copyOf(this.dashboards.values());
 	}
 
@@ -170,6 +190,12 @@ final class FakeMetabase implements AutoCloseable {
 		card.put("id", ++this.lastId).put("entity_id", "V1StGXR8_Z5jdHi6B-myT").put("archived", false);
 		this.cards.put(this.lastId, card);
 		return card;
+	}
+
+	/** An empty dashboard of somebody else, in a collection. */
+	ObjectNode addForeignDashboard(String name, int collection) {
+		ObjectNode body = this.json.createObjectNode().put("name", name).put("collection_id", collection);
+		return (ObjectNode) addDashboard(body);
 	}
 
 	/** Puts a text of somebody else on a dashboard. */
@@ -198,6 +224,10 @@ final class FakeMetabase implements AutoCloseable {
 			Thread.sleep(this.delay.toMillis());
 			if (this.unavailable-- > 0) {
 				throw new Refusal(503, "Metabase is still initializing. Please sit tight...");
+			}
+			if (this.refused.equals(method + " " + path)) {
+				this.refused = "";
+				throw new Refusal(500, "something went wrong");
 			}
 			JsonNode body = text.isBlank() ? this.json.createObjectNode() : this.json.readTree(text);
 			JsonNode answer = answer(method, path, body, exchange);
@@ -310,7 +340,7 @@ final class FakeMetabase implements AutoCloseable {
 			case "PUT /api/database/id" -> changeDatabase(item(this.databases, id), body);
 			case "POST /api/database/id/sync_schema" -> this.json.createObjectNode().put("status", "ok");
 			case "GET /api/database/id/metadata" -> metadata();
-			case "GET /api/collection/id/items" -> items(Integer.parseInt(id), String.valueOf(query));
+			case "GET /api/collection/id/items" -> items(id, String.valueOf(query));
 			case "GET /api/card/id" -> item(this.cards, id);
 			case "PUT /api/card/id" -> change(item(this.cards, id), body, CARD_CHANGES);
 			case "GET /api/dashboard/id" -> item(this.dashboards, id);
@@ -447,14 +477,15 @@ final class FakeMetabase implements AutoCloseable {
 		return declared;
 	}
 
-	private JsonNode items(int collection, String query) {
+	/** What was put away is shown in the trash alone. */
+	private JsonNode items(String collection, String query) {
 		boolean ofCards = query.contains("models=card");
 		int limit = Integer.parseInt(query.replaceFirst(".*limit=(\\d+).*", "$1"));
 		int offset = Integer.parseInt(query.replaceFirst(".*offset=(\\d+).*", "$1"));
 		Stream<ObjectNode> all = (ofCards ? this.cards : this.dashboards).values()
 			.stream()
-			.filter((item) -> item.path("collection_id").asInt(0) == collection
-					&& !item.path("archived").asBoolean(false));
+			.filter((item) -> item.path("archived").asBoolean(false) ? collection.equals("trash")
+					: item.path("collection_id").asString("").equals(collection));
 		return page(all.map((item) -> declared(item, Set.of("id", "name"))).toList(), limit, offset);
 	}
 

@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.StreamSupport;
 
-import io.cartpulse.dashboard.Card;
 import io.cartpulse.dashboard.DashboardDefinition;
 import io.cartpulse.dashboard.DashboardReader;
 import org.junit.jupiter.api.AfterEach;
@@ -179,21 +178,49 @@ class MetabaseProvisionerTests {
 	void finishesWhatARunLeftHalfDone() {
 		provision(SHOP);
 		ObjectNode dashboard = this.metabase.dashboards().get(0);
-		dashboard.putNull("points_of_interest").putArray("dashcards");
+		dashboard.put("description", "cartpulse/shop").putNull("points_of_interest").putArray("dashcards");
 		assertThat(provision(SHOP)).isEqualTo("0 created, 1 updated, 0 archived, 2 unchanged");
 		assertThat(this.metabase.dashboards()).hasSize(1);
 	}
 
 	@Test
+	void marksADashboardFromItsFirstMomentOn() {
+		this.metabase.refuseOnce("PUT /api/dashboard/5");
+		assertFails(settings(this.metabase.url(), FakeMetabase.PASSWORD, FakeMetabase.ANALYST_PASSWORD, Locale.ENGLISH,
+				Duration.ofSeconds(5)), "refused PUT /api/dashboard/{id} with status 500");
+		assertThat(provision(SHOP)).isEqualTo("0 created, 1 updated, 0 archived, 2 unchanged");
+		assertThat(this.metabase.dashboards()).singleElement()
+			.satisfies((dashboard) -> assertThat(dashboard.path("description").asString()).isEqualTo("All of it"));
+	}
+
+	@Test
+	void leavesAnEmptyDashboardOfTheSameNameToWhoMadeIt() {
+		provision(SHOP);
+		ObjectNode foreign = this.metabase.addForeignDashboard("Store", 2).deepCopy();
+		String store = SHOP.replace("id: shop", "id: store").replace("{en: Shop,", "{en: Store,");
+		assertThat(provision(List.of(read(SHOP), read(store))))
+			.isEqualTo("3 created, 0 updated, 0 archived, 3 unchanged");
+		assertThat(this.metabase.dashboards()).hasSize(3).contains(foreign);
+	}
+
+	@Test
+	void putsAWholeDashboardAwayAndTakesItUpAgain() {
+		List<DashboardDefinition> both = List.of(read(SHOP),
+				read(SHOP.replace("id: shop", "id: store").replace("{en: Shop,", "{en: Store,")));
+		provision(both);
+		assertThat(provision(SHOP)).isEqualTo("0 created, 0 updated, 3 archived, 3 unchanged");
+		assertThat(archived()).containsExactly("Store");
+		assertThat(provision(SHOP)).isEqualTo("0 created, 0 updated, 0 archived, 3 unchanged");
+		assertThat(provision(both)).isEqualTo("0 created, 3 updated, 0 archived, 3 unchanged");
+		assertThat(this.metabase.dashboards()).hasSize(2);
+		assertThat(archived()).isEmpty();
+		assertThat(provision(both)).isEqualTo("0 created, 0 updated, 0 archived, 6 unchanged");
+	}
+
+	@Test
 	void showsTheDashboardsOfTheProduct() {
 		List<DashboardDefinition> dashboards = new DashboardReader().readAll();
-		for (DashboardDefinition dashboard : dashboards) {
-			for (Card card : dashboard.cards()) {
-				if (card.period() != null) {
-					this.metabase.addTable(card.period().table(), card.period().column());
-				}
-			}
-		}
+		this.metabase.addMartsOf(dashboards);
 		provision(dashboards);
 		assertThat(this.metabase.dashboards()).hasSameSizeAs(dashboards);
 		assertThat(this.metabase.cards()).extracting((card) -> card.path("display").asString())
@@ -300,6 +327,14 @@ class MetabaseProvisionerTests {
 	void neverSaysASecret() {
 		provision(SHOP);
 		assertThat(String.join("\n", this.said)).doesNotContain(FakeMetabase.PASSWORD, FakeMetabase.ANALYST_PASSWORD);
+	}
+
+	private List<String> archived() {
+		return this.metabase.dashboards()
+			.stream()
+			.filter((dashboard) -> dashboard.path("archived").asBoolean(false))
+			.map((dashboard) -> dashboard.path("name").asString())
+			.toList();
 	}
 
 	private String provision(String yaml) {

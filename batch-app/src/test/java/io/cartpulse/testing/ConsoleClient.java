@@ -49,9 +49,10 @@ public final class ConsoleClient {
 		return client;
 	}
 
-	/** Looks at a page. */
-	public HttpResponse<String> get(String path) {
-		HttpResponse<String> answer = send(request(path).GET());
+	/** Looks at a page, with further headers, {@code name, value, ...}. */
+	public HttpResponse<String> get(String path, String... headers) {
+		HttpRequest.Builder request = request(path).GET();
+		HttpResponse<String> answer = send((headers.length > 0) ? request.headers(headers) : request);
 		Matcher found = TOKEN.matcher(answer.body());
 		if (found.find()) {
 			this.token = found.group(1);

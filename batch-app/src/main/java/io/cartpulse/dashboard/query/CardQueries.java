@@ -1,24 +1,19 @@
 package io.cartpulse.dashboard.query;
 
-import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-import io.cartpulse.batch.SqlFile;
 import io.cartpulse.dashboard.Card;
 import io.cartpulse.dashboard.CardColumn;
 import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Answers cards, some of them at once.
@@ -27,11 +22,9 @@ public final class CardQueries {
 
 	private static final Pattern MART = Pattern.compile("\\bdata_mart\\.([a-z][a-z0-9_]*)");
 
-	private static final String FIND_BUILDS = SqlFile.read(CardQueries.class, "find-builds.sql");
-
-	private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
-
 	private final MartReader marts;
+
+	private final MartBuilds builds;
 
 	private final QueryLimits limits;
 
@@ -39,6 +32,7 @@ public final class CardQueries {
 
 	CardQueries(MartReader marts, QueryLimits limits) {
 		this.marts = marts;
+		this.builds = new MartBuilds(marts, System::nanoTime);
 		this.limits = limits;
 		this.turns = new Semaphore(limits.atOnce(), true);
 	}
@@ -55,7 +49,7 @@ public final class CardQueries {
 			boolean follows = card.period() != null;
 			// the builds first: what is swapped in between makes an answer newer than it
 			// says, never older
-			List<MartBuild> builds = builds(card);
+			List<MartBuild> builds = this.builds.of(martsOf(card));
 			MartRows found = this.marts.ask(card.sql(),
 					follows ? Map.of("from", range.from().toString(), "to", range.to().toString()) : Map.of());
 			boolean truncated = found.rows().size() > this.limits.maxRows();
@@ -88,23 +82,8 @@ public final class CardQueries {
 		}
 	}
 
-	private List<MartBuild> builds(Card card) {
-		TreeSet<String> names = new TreeSet<>();
-		MART.matcher(card.sql()).results().forEach((found) -> names.add(found.group(1)));
-		return this.marts.ask(FIND_BUILDS, Map.of("marts", String.join(",", names)))
-			.rows()
-			.stream()
-			.map(CardQueries::build)
-			.toList();
-	}
-
-	private static MartBuild build(List<@Nullable Object> row) {
-		return new MartBuild(String.valueOf(row.get(0)), Long.parseLong(String.valueOf(row.get(1))),
-				instant(String.valueOf(row.get(2))));
-	}
-
-	private static Instant instant(String written) {
-		return LocalDateTime.parse(written, TIME).toInstant(ZoneOffset.UTC);
+	private static Set<String> martsOf(Card card) {
+		return MART.matcher(card.sql()).results().map((found) -> found.group(1)).collect(Collectors.toSet());
 	}
 
 	private static List<AnswerColumn> columns(Card card, MartRows found) {

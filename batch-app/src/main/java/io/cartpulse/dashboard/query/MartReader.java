@@ -94,7 +94,7 @@ class MartReader implements AutoCloseable {
 			throw new ProblemException(ProblemCode.STOPPING, "Try again in a few seconds.");
 		}
 		catch (TimeoutException ex) {
-			throw new ProblemException(ProblemCode.QUERY_TOO_LARGE, "Choose fewer days.");
+			throw new ProblemException(ProblemCode.QUERY_TOO_SLOW, "Choose fewer days.");
 		}
 		catch (JacksonException ex) {
 			logger.warn("ClickHouse broke its answer off", ex);
@@ -122,8 +122,10 @@ class MartReader implements AutoCloseable {
 		int code = refusal.getCode();
 		logger.warn("ClickHouse refused a query of {}", this.analyst.user(), refusal);
 		return switch (code) {
-			// TIMEOUT_EXCEEDED, MEMORY_LIMIT_EXCEEDED
-			case 159, 241 -> new ProblemException(ProblemCode.QUERY_TOO_LARGE, "Choose fewer days.");
+			// TIMEOUT_EXCEEDED
+			case 159 -> new ProblemException(ProblemCode.QUERY_TOO_SLOW, "Choose fewer days.");
+			// MEMORY_LIMIT_EXCEEDED
+			case 241 -> new ProblemException(ProblemCode.QUERY_TOO_LARGE, "Choose fewer days.");
 			// UNKNOWN_USER, WRONG_PASSWORD, REQUIRED_PASSWORD, AUTHENTICATION_FAILED
 			case 192, 193, 194, 516 -> new ProblemException(ProblemCode.ANALYST_UNKNOWN, "ClickHouse does not know "
 					+ this.analyst.user() + ". Set cartpulse.analyst.user and cartpulse.analyst.password.");

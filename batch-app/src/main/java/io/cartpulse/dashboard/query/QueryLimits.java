@@ -5,6 +5,7 @@ import java.time.Duration;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -19,8 +20,9 @@ import static java.time.temporal.ChronoUnit.SECONDS;
  *
  * @param maxRows how many rows an answer has at most, further ones are cut off; unset:
  * 10000
- * @param timeout how long one card may take in ClickHouse; unset: 20 seconds
- * @param memory what one card may use there; unset: 500MB
+ * @param timeout how long one card may take in ClickHouse, 1 second or more; unset: 20
+ * seconds
+ * @param memory what one card may use there, 1MB or more; unset: 500MB
  * @param atOnce how many cards are asked for at once, others wait; unset: 4
  * @param patience how long a card waits for its turn before it is refused; unset: 20
  * seconds
@@ -28,8 +30,15 @@ import static java.time.temporal.ChronoUnit.SECONDS;
 @Validated
 @ConfigurationProperties("cartpulse.dashboard")
 record QueryLimits(@DefaultValue("10000") @Min(1) @Max(1_000_000) int maxRows,
-		@DefaultValue("20s") @DurationUnit(SECONDS) @NotNull Duration timeout,
+		@DefaultValue("20s") @DurationUnit(SECONDS) @NotNull @DurationMin(seconds = 1) Duration timeout,
 		@DefaultValue("500MB") @NotNull DataSize memory, @DefaultValue("4") @Min(1) @Max(100) int atOnce,
 		@DefaultValue("20s") @DurationUnit(SECONDS) @NotNull Duration patience) {
+
+	QueryLimits {
+		// 0 would be no limit in ClickHouse, and with less it answers nothing
+		if (memory.toBytes() < DataSize.ofMegabytes(1).toBytes()) {
+			throw new IllegalArgumentException("cartpulse.dashboard.memory must be at least 1MB, not " + memory);
+		}
+	}
 
 }

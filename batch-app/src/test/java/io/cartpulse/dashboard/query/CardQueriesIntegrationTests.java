@@ -63,9 +63,16 @@ class CardQueriesIntegrationTests {
 	@Test
 	void endsWhatTakesTooLong() {
 		String sessions = "data_mart.session_analytics";
-		refused(ProblemCode.QUERY_TOO_LARGE,
+		refused(ProblemCode.QUERY_TOO_SLOW,
 				() -> ask("select toString(sum(cityHash64(a.session_id, b.session_id, c.session_id))) as figure from "
 						+ sessions + " as a cross join " + sessions + " as b cross join " + sessions + " as c"));
+	}
+
+	@Test
+	void endsWhatTakesTooMuchMemory() {
+		refused(ProblemCode.QUERY_TOO_LARGE,
+				() -> ask("select toString(length(groupArray(repeat('x', 1000)))) as figure"
+						+ " from data_mart.session_analytics as a cross join data_mart.geo_analysis as b"));
 	}
 
 	@Test

@@ -5,8 +5,11 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 import io.cartpulse.dashboard.Card;
 import io.cartpulse.dashboard.DashboardReader;
@@ -52,6 +55,22 @@ class CardQueriesTests {
 		}
 	}
 
+	@Test
+	void looksAtTheBuildsOnceForAllCardsOfAPage() {
+		AtomicLong time = new AtomicLong();
+		AtomicInteger looks = new AtomicInteger();
+		try (MartReader marts = new MartsWithBuilds(looks)) {
+			MartBuilds builds = new MartBuilds(marts, time::get);
+			assertThat(builds.of(Set.of("b"))).extracting(MartBuild::buildId).containsExactly(1L);
+			time.addAndGet(Duration.ofSeconds(2).toNanos());
+			assertThat(builds.of(Set.of("a", "b"))).extracting(MartBuild::mart).containsExactly("b", "a");
+			assertThat(looks).hasValue(1);
+			time.addAndGet(1);
+			assertThat(builds.of(Set.of("b"))).extracting(MartBuild::buildId).containsExactly(2L);
+			assertThat(looks).hasValue(2);
+		}
+	}
+
 	private static void await(CountDownLatch latch) {
 		try {
 			latch.await();
@@ -60,6 +79,27 @@ class CardQueriesTests {
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException(ex);
 		}
+	}
+
+	/**
+	 * Two marts whose builds change from look to look.
+	 */
+	private static final class MartsWithBuilds extends MartReader {
+
+		private final AtomicInteger looks;
+
+		private MartsWithBuilds(AtomicInteger looks) {
+			super(URI.create("http://127.0.0.1:1"), new AnalystSettings("analyst", ""), LIMITS);
+			this.looks = looks;
+		}
+
+		@Override
+		MartRows ask(String sql, Map<String, Object> parameters) {
+			int look = this.looks.incrementAndGet();
+			return new MartRows(List.of(), List.of(),
+					List.of(List.of("b", look, "2026-01-05 10:00:00"), List.of("a", look, "2026-01-05 10:00:01")));
+		}
+
 	}
 
 	/**
