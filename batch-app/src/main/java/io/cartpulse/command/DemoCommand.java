@@ -37,6 +37,7 @@ final class DemoCommand {
 		if (exitCode != ExitCode.OK) {
 			return exitCode;
 		}
+		lookUpReferenceData();
 		this.session.tellWhereToLook(true);
 		this.session.terminal().print("");
 		this.session.application().listen(new RunTeller());
@@ -71,6 +72,18 @@ final class DemoCommand {
 			// a run that was left behind goes on; the schedules take over after it
 			this.session.progress().say(String.valueOf(ex.getMessage()));
 			return ExitCode.OK;
+		}
+	}
+
+	/**
+	 * So that the pipeline's next run has rates, and not the first one in the next hour.
+	 */
+	private void lookUpReferenceData() throws Exception {
+		try {
+			this.session.run(KnownJob.REFRESH_REFERENCE_DATA, Map.of());
+		}
+		catch (LaunchRefusedException ex) {
+			this.session.progress().say(String.valueOf(ex.getMessage()));
 		}
 	}
 
