@@ -22,7 +22,7 @@ final class HelpText {
 			                          first replays FILE (JSON lines, plain or gzip) into the topic; where something
 			                          is stored already, --append says that it may be added to it
 			  metabase                sets Metabase up, and makes or updates the dashboards there
-			  doctor                  checks Kafka, PostgreSQL, ClickHouse and the data folder, and says the mend;
+			  doctor                  checks engines, data folder, alerts, providers and Metabase, says the mend;
 			                          exit code 0 only when nothing fails
 			  hash-password           makes the hash of a password, for cartpulse.security.users
 			  help                    this text

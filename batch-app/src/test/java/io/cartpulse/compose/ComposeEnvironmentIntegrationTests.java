@@ -42,7 +42,7 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ComposeEnvironmentIntegrationTests {
 
-	private static final Pattern CONSOLE = Pattern.compile("console +http://0\\.0\\.0\\.0:(\\d+)/");
+	private static final Pattern CONSOLE = Pattern.compile("console +http://127\\.0\\.0\\.1:(\\d+)/");
 
 	/** A variable of .env that may be left out. */
 	private static final Pattern DEFAULT = Pattern.compile("\\$\\{[A-Z_]+:-([^}]*)}");
