@@ -29,6 +29,7 @@ record Pace(Map<String, Double> secondsARow) {
 	 */
 	private static final String USUAL = """
 			load-raw 8
+			reconcile-raw 1.2
 			load-user-profiles 0.3
 			load-user-devices 0.5
 			load-user-locations 0.6
@@ -52,7 +53,7 @@ record Pace(Map<String, Double> secondsARow) {
 			publish-orders 0.1
 			publish-order-items 0.1
 			publish-campaign-events 0.4
-			build-marts 1
+			build-marts 2.3
 			check-totals 0.1
 			""";
 
