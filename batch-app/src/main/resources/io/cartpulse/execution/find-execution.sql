@@ -23,7 +23,8 @@ select
         select causes
         from batch.failure
         where failure.job_execution_id = execution.job_execution_id
-        order by failure_id
+        -- a step of partitions says only that one of them failed
+        order by coalesce(step_name like '%:%', false) desc, failure_id
         limit 1
     ) as causes
 from batch.batch_job_execution as execution
