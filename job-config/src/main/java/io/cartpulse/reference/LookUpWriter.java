@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -67,7 +68,7 @@ final class LookUpWriter<K, V> implements ItemWriter<K>, StepExecutionListener {
 
 	@Override
 	public void write(Chunk<? extends K> chunk) throws InterruptedException {
-		Map<K, Answer<V>> answers = this.lookUp.apply(List.copyOf(chunk.getItems()));
+		Map<K, Answer<V>> answers = new LinkedHashMap<>(this.lookUp.apply(List.copyOf(chunk.getItems())));
 		Optional<Instant> nextMinute = nextMinute(answers);
 		while (nextMinute.isPresent()) {
 			this.pause.until(nextMinute.get());

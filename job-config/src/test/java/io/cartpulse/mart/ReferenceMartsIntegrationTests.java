@@ -107,11 +107,6 @@ class ReferenceMartsIntegrationTests {
 				"('2024-03-04','France','Rain','5 to 10',0,0,1,40,0,'s')");
 	}
 
-	private void forge(String mart, String column) {
-		this.marts.clickHouse.execute("alter table data_mart." + mart + " update " + column + " = " + column
-				+ " + 1000 where true settings mutations_sync = 2");
-	}
-
 	@Test
 	void weatherIsOfTheLatestEventThatTellsAnyElseOfPlaceAndHour() {
 		this.marts.dds.load(1)
@@ -161,6 +156,11 @@ class ReferenceMartsIntegrationTests {
 		assertThat(this.marts.rows("select weather, sessions from data_mart.weather_impact order by all"))
 			.containsExactly("('Clear',2)", "('Clouds',2)", "('Drizzle',1)", "('Mist',2)", "('Other',2)", "('Rain',1)",
 					"('Snow',2)", "('Thunderstorm',1)");
+	}
+
+	private void forge(String mart, String column) {
+		this.marts.clickHouse.execute("alter table data_mart." + mart + " update " + column + " = " + column
+				+ " + 1000 where true settings mutations_sync = 2");
 	}
 
 	private void publish() {
