@@ -2,6 +2,7 @@ package io.cartpulse.convergence;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 
@@ -39,6 +40,11 @@ record Delivery(List<List<Sent>> runs) {
 			runs.get(random.nextInt(count)).add(new Sent(random.nextInt(PARTITIONS), record));
 		}
 		return new Delivery(runs);
+	}
+
+	/** The run that most arrives for, so that it does something in every stage. */
+	List<Sent> fullest() {
+		return Collections.max(this.runs, Comparator.comparingInt(List::size));
 	}
 
 	/**

@@ -31,6 +31,8 @@ final class PipelineProcess implements AutoCloseable {
 
 	private String lastMark = "";
 
+	private Optional<KillPoint> killedAt = Optional.empty();
+
 	private PipelineProcess(Process process) {
 		this.process = process;
 		Thread reader = new Thread(this::listen, "killable-pipeline");
@@ -82,28 +84,30 @@ final class PipelineProcess implements AutoCloseable {
 			return Optional.of(Duration.ofNanos(System.nanoTime() - begin));
 		}
 		kill();
+		this.killedAt = KillPoint.of(this.lastMark);
 		return Optional.empty();
 	}
 
 	/**
-	 * Runs the pipeline and kills the process at a place.
+	 * Runs the pipeline and kills the process at a place, if the run comes there: one
+	 * thread stands at it, others may be anywhere.
 	 * @param passes how often it may be passed
-	 * @return whether the run came there
 	 */
-	boolean runAndKillAt(KillPoint point, int passes) {
+	void runAndKillAt(KillPoint point, int passes) {
 		tell("wait at " + point.waitAt() + "|" + passes);
 		tell("run " + Warehouse.AS_OF);
 		Optional<String> reached = await(null, PATIENCE);
-		if (reached.filter(Marks.WAITING::equals).isEmpty()) {
-			return false;
+		if (reached.filter(Marks.WAITING::equals).isPresent()) {
+			kill();
+			this.killedAt = Optional.of(point);
 		}
-		kill();
-		return true;
 	}
 
-	/** Where the process was when it was killed. */
+	/**
+	 * Where the process was when it was killed; none for a place that no case is about.
+	 */
 	Optional<KillPoint> killedAt() {
-		return KillPoint.of(this.lastMark);
+		return this.killedAt;
 	}
 
 	private void tell(String order) {
