@@ -30,8 +30,9 @@ class CardQueriesIntegrationTests {
 
 	private static final DateRange RANGE = new DateRange(LocalDate.parse("2026-01-05"), LocalDate.parse("2026-01-31"));
 
-	private static final QueryLimits LIMITS = new QueryLimits(2, Duration.ofSeconds(1), DataSize.ofMegabytes(200), 1,
-			Duration.ZERO);
+	private static final QueryLimits LIMITS = limits(Duration.ofMinutes(1));
+
+	private static final QueryLimits SHORT_OF_TIME = limits(Duration.ofSeconds(1));
 
 	private final EmbeddedEngines engines = SimulatedStore.start().engines();
 
@@ -64,8 +65,10 @@ class CardQueriesIntegrationTests {
 	void endsWhatTakesTooLong() {
 		String sessions = "data_mart.session_analytics";
 		refused(ProblemCode.QUERY_TOO_SLOW,
-				() -> ask("select toString(sum(cityHash64(a.session_id, b.session_id, c.session_id))) as figure from "
-						+ sessions + " as a cross join " + sessions + " as b cross join " + sessions + " as c"));
+				() -> ask(
+						"select toString(sum(cityHash64(a.session_id, b.session_id, c.session_id))) as figure from "
+								+ sessions + " as a cross join " + sessions + " as b cross join " + sessions + " as c",
+						this.engines.clickHouseUrl(), analyst(), SHORT_OF_TIME));
 	}
 
 	@Test
@@ -82,28 +85,35 @@ class CardQueriesIntegrationTests {
 
 	@Test
 	void tellsThatThePasswordIsWrong() {
-		refused(ProblemCode.ANALYST_UNKNOWN,
-				() -> ask("select '1' as figure", this.engines.clickHouseUrl(), new AnalystSettings("analyst", "no")));
+		refused(ProblemCode.ANALYST_UNKNOWN, () -> ask("select '1' as figure", this.engines.clickHouseUrl(),
+				new AnalystSettings("analyst", "no"), LIMITS));
 	}
 
 	@Test
 	void tellsThatClickHouseIsAway() {
 		refused(ProblemCode.CLICKHOUSE_DOWN,
-				() -> ask("select '1' as figure", "http://127.0.0.1:1", new AnalystSettings("analyst", "")));
+				() -> ask("select '1' as figure", "http://127.0.0.1:1", new AnalystSettings("analyst", ""), LIMITS));
 	}
 
 	private CardAnswer ask(String sql) {
-		return ask(sql, this.engines.clickHouseUrl(),
-				new AnalystSettings("analyst", this.engines.credentials().analystPassword()));
+		return ask(sql, this.engines.clickHouseUrl(), analyst(), LIMITS);
 	}
 
-	private static CardAnswer ask(String sql, String url, AnalystSettings analyst) {
+	private AnalystSettings analyst() {
+		return new AnalystSettings("analyst", this.engines.credentials().analystPassword());
+	}
+
+	private static QueryLimits limits(Duration time) {
+		return new QueryLimits(2, time, DataSize.ofMegabytes(200), 1, Duration.ZERO);
+	}
+
+	private static CardAnswer ask(String sql, String url, AnalystSettings analyst, QueryLimits limits) {
 		LocalText text = new LocalText("t", "t");
 		Card card = new Card("card", text, text,
 				new Picture(Picture.Kind.TABLE, null, List.of(), null, null, List.of()), null,
 				List.of(new CardColumn("figure", text, Format.TEXT)), new Layout(0, 0, 4, 3), sql);
-		try (MartReader marts = new MartReader(URI.create(url), analyst, LIMITS)) {
-			return new CardQueries(marts, LIMITS).answer("shop", card, RANGE);
+		try (MartReader marts = new MartReader(URI.create(url), analyst, limits)) {
+			return new CardQueries(marts, limits).answer("shop", card, RANGE);
 		}
 	}
 
