@@ -13,6 +13,14 @@ with all_days as (
     select 'geo_analysis' as mart, event_date from data_mart.geo_analysis
     union all
     select 'device_analysis' as mart, event_date from data_mart.device_analysis
+    union all
+    select 'attention_points' as mart, event_date from data_mart.attention_points
+    union all
+    select 'funnel_daily' as mart, event_date from data_mart.funnel_daily
+    union all
+    select 'weather_impact' as mart, event_date from data_mart.weather_impact
+    union all
+    select 'revenue_by_currency' as mart, event_date from data_mart.revenue_by_currency
 )
 select mart, event_date, count() as mart_rows
 from all_days

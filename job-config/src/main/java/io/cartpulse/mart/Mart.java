@@ -59,10 +59,13 @@ enum Mart {
 		}
 	}
 
-	/** The marts with a row for each day of something. */
+	/**
+	 * The marts with rows for each day of the shop; data_quality_daily's days are
+	 * Kafka's.
+	 */
 	static Set<Mart> ofDays() {
 		return EnumSet.of(DAILY_BUSINESS_SUMMARY, PRODUCT_PERFORMANCE, CATEGORY_PERFORMANCE, ACTIVE_USERS_7D,
-				GEO_ANALYSIS, DEVICE_ANALYSIS);
+				GEO_ANALYSIS, DEVICE_ANALYSIS, ATTENTION_POINTS, FUNNEL_DAILY, WEATHER_IMPACT, REVENUE_BY_CURRENCY);
 	}
 
 	String table() {
