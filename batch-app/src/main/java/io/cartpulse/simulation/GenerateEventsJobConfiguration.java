@@ -9,7 +9,6 @@ import io.cartpulse.enrichment.ReferenceData;
 import io.cartpulse.raw.KafkaSettings;
 import io.cartpulse.source.WireMessage;
 import io.cartpulse.source.WireWriter;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -64,7 +63,6 @@ class GenerateEventsJobConfiguration {
 			.transactionManager(transactions)
 			.reader(reader)
 			.writer(writer)
-			.observationRegistry(ObservationRegistry.NOOP)
 			.build();
 	}
 

@@ -6,7 +6,6 @@ import io.cartpulse.batch.ChunkRetry;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.source.RecordType;
 import io.cartpulse.source.RecordValidator;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.batch.core.step.Step;
@@ -120,8 +119,6 @@ final class LoadSteps {
 		Subject subject = Subject.of(type, this.settings);
 		return new StepBuilder(verb + subject.name(), this.repository).<RawRow, ReadRow>chunk(this.settings.chunkSize())
 			.transactionManager(this.transactionManager)
-			// an observation of each row would cost more than the row
-			.observationRegistry(ObservationRegistry.NOOP)
 			.reader(reader)
 			.processor(new RawRowProcessor(new RecordValidator(this.settings.reading())))
 			.writer(new LoadWriter(this.dataSource, this.locks, new ChunkRetry(this.transactionManager), subject,

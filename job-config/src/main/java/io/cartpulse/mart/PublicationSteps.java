@@ -3,7 +3,6 @@ package io.cartpulse.mart;
 import javax.sql.DataSource;
 
 import io.cartpulse.batch.LayerLocks;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.listener.StepExecutionListener;
 import org.springframework.batch.core.repository.JobRepository;
@@ -47,8 +46,6 @@ final class PublicationSteps {
 		return new StepBuilder("publish-" + fact.words(), this.repository).allowStartIfComplete(true)
 			.<FactRow, FactRow>chunk(this.settings.pageSize())
 			.transactionManager(this.transactionManager)
-			// an observation of each row would cost more than the row
-			.observationRegistry(ObservationRegistry.NOOP)
 			.reader(reader)
 			.writer(writer)
 			.listener((StepExecutionListener) reader)

@@ -5,7 +5,6 @@ import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLockListener;
 import io.cartpulse.batch.LayerLocks;
 import io.cartpulse.batch.RunLogDecorator;
-import io.micrometer.observation.ObservationRegistry;
 
 import org.springframework.batch.core.configuration.annotation.StepScope;
 import org.springframework.batch.core.job.Job;
@@ -84,7 +83,6 @@ class KafkaToRawJobConfiguration {
 			.processor(processor)
 			.writer(writer)
 			.listener(writer)
-			.observationRegistry(ObservationRegistry.NOOP)
 			.build();
 	}
 
