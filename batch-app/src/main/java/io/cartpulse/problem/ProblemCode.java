@@ -77,6 +77,8 @@ public enum ProblemCode {
 	QUERY_FAILED(500, "The query failed"),
 	/** PostgreSQL does not answer. */
 	POSTGRES_DOWN(503, "PostgreSQL does not answer"),
+	/** Kafka does not answer. */
+	KAFKA_DOWN(503, "Kafka does not answer"),
 	/** ClickHouse does not answer. */
 	CLICKHOUSE_DOWN(503, "ClickHouse does not answer"),
 	/** ClickHouse does not know the account that reads the marts. */

@@ -93,7 +93,9 @@ class WebSecurityConfiguration {
 			if (!settings.readOnly()) {
 				// forms have no PUT
 				requests.requestMatchers(HttpMethod.POST, "/schedules/*/run").hasRole(Role.OPERATOR.name());
-				requests.requestMatchers(HttpMethod.POST, "/schedules/**", "/quarantine/*/payload")
+				requests
+					.requestMatchers(HttpMethod.POST, "/schedules/**", "/quarantine/*/payload",
+							"/dead-letters/*/payload")
 					.hasRole(Role.ADMIN.name());
 			}
 			allow(requests, settings);

@@ -10,14 +10,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which dead letters are asked for; what is not given does not matter.
  *
+ * @param state open, sending, resent or discarded
  * @param reason why they could not be read
  * @param from with a Kafka timestamp since
  * @param to with one before
  */
-public record DeadLetterFilter(@Nullable String reason, @Nullable Instant from, @Nullable Instant to) {
+public record DeadLetterFilter(@Nullable String state, @Nullable String reason, @Nullable Instant from,
+		@Nullable Instant to) {
+
+	static final String OPEN = "open";
 
 	Map<String, @Nullable Object> forSql() {
 		Map<String, @Nullable Object> values = new HashMap<>();
+		values.put("state", this.state);
 		values.put("reason", this.reason);
 		values.put("from", (this.from != null) ? this.from.atOffset(ZoneOffset.UTC) : null);
 		values.put("to", (this.to != null) ? this.to.atOffset(ZoneOffset.UTC) : null);

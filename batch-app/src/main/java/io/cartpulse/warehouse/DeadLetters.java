@@ -2,11 +2,10 @@ package io.cartpulse.warehouse;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import io.cartpulse.paging.Cursor;
 import io.cartpulse.paging.Page;
@@ -15,6 +14,7 @@ import io.cartpulse.paging.SearchJdbc;
 import io.cartpulse.paging.SearchSql;
 import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemException;
+import io.cartpulse.raw.LetterId;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.stereotype.Component;
@@ -32,7 +32,7 @@ public class DeadLetters {
 
 	private static final SearchSql FIND_ONE = SearchSql.read(DeadLetters.class, "find-dead-letter.sql");
 
-	private static final Pattern ID = Pattern.compile("(\\d{1,18})-(\\d{1,9})-(\\d{1,18})");
+	private static final SearchSql FIND_OPEN = SearchSql.read(DeadLetters.class, "find-open-letters.sql");
 
 	private final SearchJdbc search;
 
@@ -61,16 +61,18 @@ public class DeadLetters {
 	 * @throws ProblemException when there is no such letter
 	 */
 	public DeadLetter get(String id) {
-		Matcher parts = ID.matcher(id);
-		if (parts.matches()) {
-			List<DeadLetter> found = this.search.rows(FIND_ONE, Map.of("sourceId", Long.valueOf(parts.group(1)),
-					"partition", Long.valueOf(parts.group(2)), "offset", Long.valueOf(parts.group(3))),
-					DeadLetters::letter);
-			if (!found.isEmpty()) {
-				return found.get(0);
-			}
-		}
-		throw new ProblemException(ProblemCode.UNKNOWN_RECORD, "There is no such dead letter.");
+		return LetterId.parse(id)
+			.flatMap((letter) -> this.search.rows(FIND_ONE, letter.forSql(), DeadLetters::letter).stream().findFirst())
+			.orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_RECORD, "There is no such dead letter."));
+	}
+
+	/** The open letters of a kind, newest first. */
+	List<LetterId> open(DeadLetterFilter filter, int most) {
+		Map<String, @Nullable Object> parameters = filter.forSql();
+		parameters.put("state", DeadLetterFilter.OPEN);
+		parameters.put("rows", most);
+		return this.search.rows(FIND_OPEN, parameters, (row, number) -> new LetterId(row.getLong("source_id"),
+				row.getInt("kafka_partition"), row.getLong("kafka_offset")));
 	}
 
 	private static Cursor key(DeadLetter letter) {
@@ -81,10 +83,22 @@ public class DeadLetters {
 
 	private static DeadLetter letter(ResultSet row, int number) throws SQLException {
 		Origin origin = Origin.of(row);
-		String id = origin.sourceId() + "-" + origin.partition() + "-" + origin.offset();
-		return new DeadLetter(id, row.getString("reason"), row.getString("detail"), origin, row.getLong("load_id"),
-				BytesReader.show(row.getBytes("key_bytes"), row.getLong("key_length")),
-				BytesReader.show(row.getBytes("payload_bytes"), row.getLong("payload_length")));
+		String id = new LetterId(origin.sourceId(), origin.partition(), origin.offset()).toString();
+		return new DeadLetter(id, row.getString("state"), row.getString("reason"), row.getString("detail"), origin,
+				row.getLong("load_id"), BytesReader.show(row.getBytes("key_bytes"), row.getLong("key_length")),
+				BytesReader.show(row.getBytes("payload_bytes"), row.getLong("payload_length")), change(row));
+	}
+
+	private static DeadLetter.@Nullable Change change(ResultSet row) throws SQLException {
+		OffsetDateTime changedAt = row.getObject("changed_at", OffsetDateTime.class);
+		if (changedAt == null) {
+			return null;
+		}
+		Long offset = row.getObject("sent_offset", Long.class);
+		DeadLetter.SentAs sentAs = (offset != null)
+				? new DeadLetter.SentAs(row.getLong("sent_source_id"), row.getInt("sent_partition"), offset) : null;
+		return new DeadLetter.Change(BytesReader.show(row.getBytes("edited_bytes"), row.getLong("edited_length")),
+				changedAt.toInstant(), row.getString("changed_by"), sentAs);
 	}
 
 }

@@ -1,8 +1,5 @@
 package io.cartpulse.admin;
 
-import java.time.Duration;
-import java.time.Instant;
-import java.util.Set;
 import java.util.UUID;
 
 import io.cartpulse.mart.DayMarts;
@@ -19,8 +16,6 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class ReplayIntegrationTests {
 
-	private static final Set<String> RUNNING = Set.of("STARTING", "STARTED", "STOPPING");
-
 	private final RunningStore store = RunningStore.start();
 
 	private final ApiClient admin = this.store.as("admin");
@@ -30,7 +25,7 @@ class ReplayIntegrationTests {
 		String order = new UUID(4, 1).toString();
 		this.store.publish(order(order, "-5"), """
 				{"type": "order_item", "order_id": "%s", "product_id": 1, "price_usd": "5"}""".formatted(order));
-		run("/api/v1/jobs/pipeline/executions");
+		this.store.runPipeline();
 		long refused = quarantined("order");
 		long orphan = quarantined("order_item");
 		assertThat(this.admin.put("/api/v1/quarantine/" + refused + "/payload", order(order, "5")).status())
@@ -43,7 +38,7 @@ class ReplayIntegrationTests {
 		assertThat(replayed.json().get("results").get(1).get("code").asString()).isEqualTo("unknown-record");
 		assertThat(replayed.header("Location"))
 			.isEqualTo("/api/v1/executions/" + replayed.json().get("executionId").asLong());
-		assertThat(awaitEnd(replayed.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
+		assertThat(this.store.awaitEnd(replayed.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
 		assertThat(state(refused)).isEqualTo("resolved");
 		// its order is there now
 		assertThat(state(orphan)).isEqualTo("resolved");
@@ -66,7 +61,7 @@ class ReplayIntegrationTests {
 		this.store.publish("""
 				{"type": "campaign_event", "campaign_id": "c", "action": "view", "cost": "-1"}""", """
 				{"type": "event", "event_type": "frob", "timestamp": "2026-01-20T10:00:00Z"}""");
-		run("/api/v1/jobs/pipeline/executions");
+		this.store.runPipeline();
 		long wanted = quarantined("campaign_event");
 		long other = quarantined("event");
 		this.admin.put("/api/v1/quarantine/" + wanted + "/payload", """
@@ -76,7 +71,7 @@ class ReplayIntegrationTests {
 		assertThat(replayed.json().get("results")).extracting((result) -> result.get("id").asLong())
 			.containsExactly(wanted);
 		assertThat(replayed.json().get("more").asBoolean()).isFalse();
-		awaitEnd(replayed.header("Location"));
+		this.store.awaitEnd(replayed.header("Location"));
 		assertThat(state(wanted)).isEqualTo("resolved");
 		assertThat(this.admin.get("/api/v1/quarantine/" + other).json().get("entry").get("attempts").asInt())
 			.isEqualTo(1);
@@ -88,8 +83,9 @@ class ReplayIntegrationTests {
 		this.store.publish(order(order, "7"), """
 				{"type": "order_item", "order_id": "%s", "product_id": 1, "price_usd": "7"}""".formatted(order), """
 				{"type": "order_status", "order_id": "%s", "status": "success"}""".formatted(order), """
-				{"type": "event", "event_type": "search", "timestamp": "2026-01-21T09:00:00Z", "session_id": "s"}""");
-		run("/api/v1/jobs/pipeline/executions");
+				{"type": "event", "event_type": "view_product", "timestamp": "2026-01-21T09:00:00Z",
+				 "session_id": "s", "product_id": 1}""");
+		this.store.runPipeline();
 		String body = "{\"from\": \"2026-01-20\", \"to\": \"2026-01-21\"}";
 		JsonNode plan = this.admin.post("/api/v1/backfills/dry-run", body).json();
 		assertThat(plan.get("days")).extracting((day) -> day.get("date").asString())
@@ -102,14 +98,14 @@ class ReplayIntegrationTests {
 			.allSatisfy((mart) -> assertThat(mart.get("rows").asLong()).as(mart.toString()).isPositive());
 		assertThat(plan.get("rows")).isEqualTo(plan.get("days").get(1).get("rows"));
 		ApiClient.Answer launched = this.admin.post("/api/v1/backfills", body);
-		assertThat(awaitEnd(launched.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
+		assertThat(this.store.awaitEnd(launched.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
 		assertThat(this.admin.post("/api/v1/backfills/dry-run", body).json()).isEqualTo(plan);
 	}
 
 	@Test
 	void theLedgerTellsThatTheMartsGiveBackWhatDdsHas() {
 		this.store.publish(order(new UUID(4, 3).toString(), "11"));
-		run("/api/v1/jobs/pipeline/executions");
+		this.store.runPipeline();
 		JsonNode ledger = this.admin.get("/api/v1/reconciliation").json();
 		assertThat(ledger.get("balanced").asBoolean()).as(ledger.toString()).isTrue();
 		assertThat(ledger.get("marts").get("unpublished").asLong()).isZero();
@@ -135,24 +131,6 @@ class ReplayIntegrationTests {
 
 	private String state(long id) {
 		return this.admin.get("/api/v1/quarantine/" + id).json().get("entry").get("state").asString();
-	}
-
-	private void run(String path) {
-		ApiClient.Answer launched = this.admin.post(path, "{}");
-		assertThat(launched.status()).as(launched.body()).isEqualTo(202);
-		assertThat(awaitEnd(launched.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
-	}
-
-	private JsonNode awaitEnd(String path) {
-		Instant patience = Instant.now().plus(Duration.ofMinutes(2));
-		while (Instant.now().isBefore(patience)) {
-			JsonNode execution = this.admin.get(path).json();
-			if (!RUNNING.contains(execution.get("status").asString())) {
-				return execution;
-			}
-			Thread.onSpinWait();
-		}
-		throw new AssertionError("it runs and runs: " + path);
 	}
 
 }

@@ -35,6 +35,7 @@ class ConsoleIntegrationTests {
 	void fill() {
 		this.jdbc.update("delete from dds.quarantine");
 		this.jdbc.update("delete from raw.dead_letters where source_id = 77");
+		this.jdbc.update("delete from etl.dead_letter_states where source_id = 77");
 		this.record = insert("order", "{\"type\": \"order\", \"order_id\": \"x\"}", "open");
 		this.jdbc.update(
 				"""
@@ -165,6 +166,40 @@ class ConsoleIntegrationTests {
 		assertThat(launched.body()).contains("&lt;script&gt;alert(1)").doesNotContain("<script>");
 		assertThat(admin.get("/audit?actor=" + "%22%3E%3Cscript%3E").body()).contains("&quot;&gt;&lt;script&gt;")
 			.doesNotContain("\"><script>");
+	}
+
+	@Test
+	void aDeadLetterIsEditedByAnAdministratorAlone() {
+		String path = "/dead-letters/77-0-1";
+		assertThat(as("viewer").get(path).body()).doesNotContain("Send again", "textarea", "/payload");
+		assertThat(as("operator").get(path).body()).contains("Send again", "Discard").doesNotContain("textarea");
+		String message = "{\"type\": \"signup\", \"user_id\": 7}";
+		for (String user : new String[] { "viewer", "operator" }) {
+			assertThat(as(user).post(path + "/payload", "payload", message).statusCode()).isEqualTo(403);
+		}
+		ConsoleClient admin = as("admin");
+		HttpResponse<String> refused = admin.post(path + "/payload", "payload", "{</textarea><script>");
+		assertThat(refused.statusCode()).isEqualTo(422);
+		assertThat(refused.body()).contains("Nothing was changed.", "It would be a dead letter again",
+				"{&lt;/textarea&gt;&lt;script&gt;");
+		assertThat(admin.postAndFollow(path + "/payload", "payload", message).body())
+			.contains("These contents are sent when the letter is sent again.", "&quot;signup&quot;", "by admin,");
+		assertThat(as("viewer").get(path).body()).contains("What is sent in its place", "&quot;signup&quot;");
+	}
+
+	@Test
+	void deadLettersAreSentAndDiscardedByTheList() {
+		ConsoleClient operator = as("operator");
+		assertThat(as("viewer").get("/dead-letters").body()).contains("77-0-1").doesNotContain("name=\"ids\"");
+		assertThat(as("viewer").post("/dead-letters", "action", "replay", "ids", "77-0-1").statusCode()).isEqualTo(403);
+		assertThat(operator.postAndFollow("/dead-letters", "action", "discard").body()).contains("Nothing was chosen");
+		assertThat(operator.postAndFollow("/dead-letters", "action", "replay", "ids", "77-0-1").body())
+			.contains("Kafka does not answer.", "Nothing was sent.");
+		assertThat(operator.postAndFollow("/dead-letters", "action", "discard", "ids", "77-0-1").body())
+			.contains("What became of each", "href=\"/dead-letters/77-0-1\"", "letter 77-0-1", "done");
+		assertThat(operator.get("/dead-letters").body()).doesNotContain("77-0-1");
+		assertThat(operator.get("/dead-letters?state=discarded").body()).contains("77-0-1");
+		assertThat(operator.postAndFollow("/dead-letters/77-0-1/discard").body()).contains("is discarded");
 	}
 
 	@Test

@@ -54,6 +54,7 @@ public final class RunningApi implements AutoCloseable {
 				postgres.credentials().ownerPassword(), "server.port", "0", "logging.config",
 				"classpath:logback-test.xml", "logging.level.root", "warn", "cartpulse.kafka.bootstrap-servers",
 				"127.0.0.1:1", "cartpulse.clickhouse.url", "http://127.0.0.1:1"));
+		all.put("cartpulse.kafka.timeout", "1s");
 		all.put("logging.level.org.apache.kafka", "off");
 		// Quartz knows data sources by its name, JVM-wide
 		all.put("spring.quartz.scheduler-name", "tests" + started.incrementAndGet());
@@ -155,13 +156,18 @@ public final class RunningApi implements AutoCloseable {
 					"io.cartpulse.warehouse" },
 			excludeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
 					pattern = ".*(MigrationConfiguration|StoredRecords|HealthIndicator|Tests.*)"))
+	@ComponentScan(basePackages = "io.cartpulse.raw", useDefaultFilters = false,
+			includeFilters = @ComponentScan.Filter(type = FilterType.REGEX,
+					pattern = ".*(DeadLetterBox|LetterSender|KafkaSource|OffsetBook)"))
 	@EnableConfigurationProperties({ KafkaSettings.class, ClickHouseSettings.class, TrafficSettings.class })
 	@Import({ EnrichmentConfiguration.class, ObedientJobs.class, Quarantine.class })
 	static class TestedApplication {
 
 		@Bean
 		KafkaAdmin kafkaAdmin(KafkaSettings settings) {
-			return new KafkaAdmin(Map.of("bootstrap.servers", settings.bootstrapServers()));
+			int timeout = Math.toIntExact(settings.timeout().toMillis());
+			return new KafkaAdmin(Map.of("bootstrap.servers", settings.bootstrapServers(), "default.api.timeout.ms",
+					timeout, "request.timeout.ms", timeout));
 		}
 
 	}

@@ -2,25 +2,33 @@ package io.cartpulse.testing;
 
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 import io.cartpulse.CartpulseApplication;
 import io.cartpulse.embedded.EmbeddedEngines;
 import io.cartpulse.generator.EventPublisher;
 import io.cartpulse.launch.StoredRecords;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
 
 import org.springframework.boot.Banner;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.JdbcTemplate;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * The whole application with its API and all three engines, empty at first; it starts
  * once for the tests of this JVM. No job starts by itself.
  */
 public final class RunningStore {
+
+	private static final Set<String> RUNNING = Set.of("STARTING", "STARTED", "STOPPING");
 
 	private static @Nullable RunningStore running;
 
@@ -67,6 +75,26 @@ public final class RunningStore {
 		return new EventPublisher(this.engines.engines().kafkaBootstrapServers(),
 				this.context.getBean(StoredRecords.class).topic(), (progress) -> {
 				});
+	}
+
+	/** Runs the pipeline to its end. */
+	public void runPipeline() {
+		ApiClient.Answer launched = as("admin").post("/api/v1/jobs/pipeline/executions", "{}");
+		assertThat(launched.status()).as(launched.body()).isEqualTo(202);
+		assertThat(awaitEnd(launched.header("Location")).get("status").asString()).isEqualTo("COMPLETED");
+	}
+
+	/** Waits for an execution to end. */
+	public JsonNode awaitEnd(String path) {
+		Instant patience = Instant.now().plus(Duration.ofMinutes(2));
+		while (Instant.now().isBefore(patience)) {
+			JsonNode execution = as("admin").get(path).json();
+			if (!RUNNING.contains(execution.get("status").asString())) {
+				return execution;
+			}
+			Thread.onSpinWait();
+		}
+		throw new AssertionError("it runs and runs: " + path);
 	}
 
 	/** A caller with a user's name and the right password. */

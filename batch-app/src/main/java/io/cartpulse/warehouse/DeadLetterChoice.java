@@ -1,0 +1,21 @@
+package io.cartpulse.warehouse;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which dead letters something is to be done with: those of a list, or open ones of a
+ * kind.
+ *
+ * @param ids the letters
+ * @param filter the kind; its state, if given, is open
+ */
+public record DeadLetterChoice(@Nullable List<String> ids, @Nullable DeadLetterFilter filter) {
+
+	String words() {
+		return (this.filter != null) ? "open letters, reason=%s from=%s to=%s".formatted(this.filter.reason(),
+				this.filter.from(), this.filter.to()) : "chosen letters";
+	}
+
+}
