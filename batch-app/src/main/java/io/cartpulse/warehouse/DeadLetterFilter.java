@@ -22,7 +22,9 @@ public record DeadLetterFilter(@Nullable String state, @Nullable String reason, 
 
 	Map<String, @Nullable Object> forSql() {
 		Map<String, @Nullable Object> values = new HashMap<>();
-		values.put("state", this.state);
+		// a letter that nobody touched has no state of its own, so others are found from
+		// their states
+		values.put(OPEN.equals(this.state) ? "open" : "touched", this.state);
 		values.put("reason", this.reason);
 		values.put("from", (this.from != null) ? this.from.atOffset(ZoneOffset.UTC) : null);
 		values.put("to", (this.to != null) ? this.to.atOffset(ZoneOffset.UTC) : null);

@@ -69,7 +69,7 @@ public class DeadLetters {
 	/** The open letters of a kind, newest first. */
 	List<LetterId> open(DeadLetterFilter filter, int most) {
 		Map<String, @Nullable Object> parameters = filter.forSql();
-		parameters.put("state", DeadLetterFilter.OPEN);
+		parameters.put("open", DeadLetterFilter.OPEN);
 		parameters.put("rows", most);
 		return this.search.rows(FIND_OPEN, parameters, (row, number) -> new LetterId(row.getLong("source_id"),
 				row.getInt("kafka_partition"), row.getLong("kafka_offset")));

@@ -7,7 +7,8 @@ from (
     from raw.dead_letters
     left join etl.dead_letter_states using (source_id, kafka_partition, kafka_offset)
     where true
-        and coalesce(state, 'open') = :state -- if state
+        and coalesce(state, 'open') = :open -- if open
+        and state = :touched -- if touched
         and reason = :reason -- if reason
         and kafka_timestamp >= :from -- if from
         and kafka_timestamp < :to -- if to

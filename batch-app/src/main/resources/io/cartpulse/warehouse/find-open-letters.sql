@@ -1,10 +1,10 @@
 -- The newest open dead letters of a kind.
 -- Grain: (source, partition, offset); reads raw.dead_letters and etl.dead_letter_states.
--- Rerun: only reads. Parameters: rows, state; a line that ends in "if" counts where its parameter is given.
+-- Rerun: only reads. Parameters: rows, open; a line that ends in "if" counts where its parameter is given.
 select source_id, kafka_partition, kafka_offset
 from raw.dead_letters
 left join etl.dead_letter_states using (source_id, kafka_partition, kafka_offset)
-where coalesce(state, 'open') = :state
+where coalesce(state, 'open') = :open
     and reason = :reason -- if reason
     and kafka_timestamp >= :from -- if from
     and kafka_timestamp < :to -- if to
