@@ -26,7 +26,7 @@ final class ScheduledLaunch implements Job {
 		}
 		String name = context.getJobDetail().getKey().getName();
 		KnownJob.named(name)
-			.ifPresentOrElse(this.runs::begin,
+			.ifPresentOrElse((job) -> this.runs.begin(job, context.getScheduledFireTime().toInstant()),
 					() -> logger.warn("a schedule is kept for {}, but there is no such job", name));
 	}
 

@@ -1,5 +1,6 @@
 package io.cartpulse.schedule;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -40,21 +41,26 @@ class ScheduledRuns {
 		return new ScheduledRuns(runs::run, threads);
 	}
 
-	void begin(KnownJob job) {
-		this.threads.execute(() -> run(job));
+	/**
+	 * Begins a run and does not wait for its end.
+	 * @param job what to run
+	 * @param due the time of its schedule that has come
+	 */
+	void begin(KnownJob job, Instant due) {
+		this.threads.execute(() -> run(job, due));
 	}
 
-	private void run(KnownJob job) {
+	private void run(KnownJob job, Instant due) {
 		try {
 			this.runs.run(job, Map.of(), STARTED_BY)
-				.forEach((run) -> logger.info("scheduled {}, execution {}: {}", job.jobName(), run.getId(),
+				.forEach((run) -> logger.info("{} scheduled for {}, execution {}: {}", job.jobName(), due, run.getId(),
 						run.getStatus().name().toLowerCase(Locale.ROOT)));
 		}
 		catch (LaunchRefusedException ex) {
-			logger.info("left out this time: {}", ex.getMessage());
+			logger.info("{} scheduled for {} is left out: {}", job.jobName(), due, ex.getMessage());
 		}
 		catch (RuntimeException ex) {
-			logger.error("scheduled {} could not be started", job.jobName(), ex);
+			logger.error("{} scheduled for {} could not be started", job.jobName(), due, ex);
 		}
 	}
 

@@ -1,5 +1,6 @@
 package io.cartpulse.schedule;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -20,6 +21,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
  */
 class ScheduledRunsTests {
 
+	private static final Instant DUE = Instant.parse("2026-01-01T00:00:00Z");
+
 	private final List<String> started = new ArrayList<>();
 
 	@Test
@@ -27,7 +30,7 @@ class ScheduledRunsTests {
 		new ScheduledRuns((job, parameters, startedBy) -> {
 			this.started.add(job.jobName() + " " + parameters + " " + startedBy);
 			return List.of(execution());
-		}, new SyncTaskExecutor()).begin(KnownJob.PIPELINE);
+		}, new SyncTaskExecutor()).begin(KnownJob.PIPELINE, DUE);
 		assertThat(this.started).containsExactly("pipeline {} schedule");
 	}
 
@@ -37,7 +40,7 @@ class ScheduledRunsTests {
 			this.started.add(job.jobName());
 			throw new IllegalStateException("no connection");
 		}, new SyncTaskExecutor());
-		assertThatCode(() -> runs.begin(KnownJob.PIPELINE)).doesNotThrowAnyException();
+		assertThatCode(() -> runs.begin(KnownJob.PIPELINE, DUE)).doesNotThrowAnyException();
 		assertThat(this.started).containsExactly("pipeline");
 	}
 
