@@ -66,11 +66,6 @@ public final class FakeMetabase implements AutoCloseable {
 
 	private static final int LARGEST_PAGE = 25;
 
-	static {
-		// else each answer waits 40 ms for the other side's acknowledgement
-		System.setProperty("sun.net.httpserver.nodelay", "true");
-	}
-
 	private final JsonMapper json = JsonMapper.shared();
 
 	private final HttpServer server;
