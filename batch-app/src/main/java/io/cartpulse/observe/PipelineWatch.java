@@ -1,22 +1,20 @@
 package io.cartpulse.observe;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
+import io.cartpulse.watch.Watch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.context.ApplicationEventPublisher;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,7 +22,7 @@ import org.springframework.stereotype.Component;
  * for no engine.
  */
 @Component
-public class PipelineWatch implements SmartLifecycle {
+public class PipelineWatch extends Watch {
 
 	private static final Logger logger = LoggerFactory.getLogger(PipelineWatch.class);
 
@@ -42,10 +40,9 @@ public class PipelineWatch implements SmartLifecycle {
 
 	private volatile @Nullable PipelineState latest;
 
-	private @Nullable ScheduledExecutorService thread;
-
 	PipelineWatch(TopicLag topicLag, Marts marts, Backlog backlog, ObserveSettings settings, Clock clock,
 			ApplicationEventPublisher events) {
+		super("pipeline-watch", Duration.ZERO, settings.every());
 		this.topicLag = topicLag;
 		this.marts = marts;
 		this.backlog = backlog;
@@ -89,36 +86,8 @@ public class PipelineWatch implements SmartLifecycle {
 	}
 
 	@Override
-	public synchronized void start() {
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor((task) -> {
-			Thread created = new Thread(task, "pipeline-watch");
-			created.setDaemon(true);
-			return created;
-		});
-		started.scheduleWithFixedDelay(this::tryToLook, 0, this.settings.every().toMillis(), TimeUnit.MILLISECONDS);
-		this.thread = started;
-	}
-
-	private void tryToLook() {
-		try {
-			look();
-		}
-		catch (RuntimeException ex) {
-			logger.debug("the pipeline cannot be looked at now", ex);
-		}
-	}
-
-	@Override
-	public synchronized void stop() {
-		if (this.thread != null) {
-			this.thread.shutdownNow();
-			this.thread = null;
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.thread != null;
+	protected void watch() {
+		look();
 	}
 
 	@Override

@@ -31,7 +31,7 @@ class JavaDirectionsTests {
 	private static final Map<String, Set<String>> MAY_USE = Map.ofEntries(
 			// stand alone
 			entry("source", Set.of()), entry("embedded", Set.of()), entry("batch", Set.of()),
-			entry("terminal", Set.of()), entry("generator", Set.of("enrichment", "source")),
+			entry("terminal", Set.of()), entry("watch", Set.of()), entry("generator", Set.of("enrichment", "source")),
 			// the stages: dds reads RAW by the rules of the wire contract, so it knows
 			// source
 			entry("raw", Set.of("source", "batch")), entry("dds", Set.of("source", "raw", "batch")),
@@ -41,7 +41,7 @@ class JavaDirectionsTests {
 			// gets the stages as beans of Spring Batch, and need not name them
 			entry("pipeline", Set.of("batch")),
 			// the application: nobody uses these but each other
-			entry("launch", Set.of("source", "batch", "raw")), entry("migration", Set.of("batch", "mart")),
+			entry("launch", Set.of("source", "batch", "raw", "watch")), entry("migration", Set.of("batch", "mart")),
 			entry("report", Set.of("batch", "mart", "terminal")),
 			entry("dashboard", Set.of("batch", "mart", "problem")), entry("metabase", Set.of("dashboard")),
 			// operations: what is asked and done, then who may ask, then the API
@@ -59,8 +59,10 @@ class JavaDirectionsTests {
 			entry("console",
 					Set.of("audit", "batch", "dashboard", "doctor", "enrichment", "execution", "failure", "paging",
 							"problem", "schedule", "security", "warehouse")),
-			entry("observe", Set.of("batch", "enrichment", "mart", "raw", "report")),
-			entry("alert", Set.of("audit", "batch", "execution", "launch", "observe", "problem", "report", "security")),
+			entry("observe", Set.of("batch", "enrichment", "mart", "raw", "report", "watch")),
+			entry("alert",
+					Set.of("audit", "batch", "execution", "launch", "observe", "problem", "report", "security",
+							"watch")),
 			entry("simulation", Set.of("batch", "enrichment", "generator", "launch", "raw", "source")),
 			entry("schedule", Set.of("batch", "execution", "launch", "simulation")),
 			entry("command", Set.of("source", "generator", "embedded", "batch", "launch", "report", "terminal",

@@ -1,15 +1,12 @@
 package io.cartpulse.launch;
 
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.time.Duration;
 
-import org.jspecify.annotations.Nullable;
+import io.cartpulse.watch.Watch;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
-import org.springframework.context.SmartLifecycle;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,33 +16,22 @@ import org.springframework.stereotype.Component;
  */
 @Component
 @EnableConfigurationProperties(LaunchSettings.class)
-class OrphanWatch implements SmartLifecycle {
+class OrphanWatch extends Watch {
 
 	private static final Logger logger = LoggerFactory.getLogger(OrphanWatch.class);
 
 	private final JobRuns runs;
 
-	private final LaunchSettings settings;
-
-	private @Nullable ScheduledExecutorService clock;
+	private final boolean whileUp;
 
 	OrphanWatch(JobRuns runs, LaunchSettings settings) {
+		super("orphan-watch", Duration.ZERO, settings.orphanWatch());
 		this.runs = runs;
-		this.settings = settings;
+		this.whileUp = settings.watchOrphans();
 	}
 
 	@Override
-	public synchronized void start() {
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor((task) -> {
-			Thread thread = new Thread(task, "orphan-watch");
-			thread.setDaemon(true);
-			return thread;
-		});
-		started.scheduleWithFixedDelay(this::look, 0, this.settings.orphanWatch().toMillis(), TimeUnit.MILLISECONDS);
-		this.clock = started;
-	}
-
-	private void look() {
+	protected void watch() {
 		try {
 			this.runs.restartOrphans();
 		}
@@ -55,25 +41,12 @@ class OrphanWatch implements SmartLifecycle {
 		}
 	}
 
-	@Override
-	public synchronized void stop() {
-		if (this.clock != null) {
-			this.clock.shutdownNow();
-			this.clock = null;
-		}
-	}
-
-	@Override
-	public synchronized boolean isRunning() {
-		return this.clock != null;
-	}
-
 	/**
 	 * Only an application that stays up watches; a single run takes up what is its own.
 	 */
 	@Override
 	public boolean isAutoStartup() {
-		return this.settings.watchOrphans();
+		return this.whileUp;
 	}
 
 }

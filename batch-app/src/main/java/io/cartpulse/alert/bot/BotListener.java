@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cartpulse.alert.AlertSettings;
@@ -15,6 +13,7 @@ import io.cartpulse.alert.Alerts;
 import io.cartpulse.alert.channel.TelegramClients;
 import io.cartpulse.alert.channel.TelegramSettings;
 import io.cartpulse.alert.channel.TelegramSettings.Commands;
+import io.cartpulse.watch.Watch;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,7 +25,6 @@ import org.telegram.telegrambots.meta.api.objects.User;
 import org.telegram.telegrambots.meta.api.objects.message.Message;
 import org.telegram.telegrambots.meta.exceptions.TelegramApiException;
 
-import org.springframework.context.SmartLifecycle;
 import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
@@ -35,9 +33,11 @@ import org.springframework.stereotype.Component;
  * Telegram allows. It is off without a token.
  */
 @Component
-class BotListener implements SmartLifecycle {
+class BotListener extends Watch {
 
 	private static final Logger logger = LoggerFactory.getLogger(BotListener.class);
+
+	private static final String THREAD = "telegram-bot";
 
 	/** How long Telegram holds a question that it has nothing to answer to. */
 	private static final int POLL_SECONDS = 20;
@@ -62,14 +62,13 @@ class BotListener implements SmartLifecycle {
 
 	private final Set<String> ignored = ConcurrentHashMap.newKeySet();
 
-	private volatile @Nullable ScheduledExecutorService turns;
-
 	private volatile @Nullable TelegramBotsLongPollingApplication polling;
 
 	private boolean troubled;
 
 	BotListener(TelegramSettings settings, AlertSettings alertSettings, BotState state, BotCommands commands,
 			Alerts alerts) {
+		super(THREAD, Duration.ZERO, LOOK);
 		this.settings = settings;
 		this.alertSettings = alertSettings;
 		this.state = state;
@@ -77,20 +76,14 @@ class BotListener implements SmartLifecycle {
 		this.alerts = alerts;
 	}
 
-	@Override
-	public synchronized void start() {
-		ScheduledExecutorService started = Executors.newSingleThreadScheduledExecutor(BotListener::daemon);
-		started.scheduleWithFixedDelay(this::takeTurn, 0, LOOK.toMillis(), TimeUnit.MILLISECONDS);
-		this.turns = started;
-	}
-
 	private static Thread daemon(Runnable task) {
-		Thread thread = new Thread(task, "telegram-bot");
+		Thread thread = new Thread(task, THREAD);
 		thread.setDaemon(true);
 		return thread;
 	}
 
-	private void takeTurn() {
+	@Override
+	protected void watch() {
 		try {
 			if (!this.state.takeTurn()) {
 				hangUp();
@@ -119,7 +112,7 @@ class BotListener implements SmartLifecycle {
 					this::hear);
 			this.troubled = false;
 			logger.info("the bot listens to chats {}", this.settings.chats());
-			if (this.turns == null) {
+			if (!isRunning()) {
 				hangUp();
 			}
 		}
@@ -193,12 +186,10 @@ class BotListener implements SmartLifecycle {
 
 	@Override
 	public synchronized void stop() {
-		ScheduledExecutorService ending = this.turns;
-		this.turns = null;
-		if (ending == null) {
+		if (!isRunning()) {
 			return;
 		}
-		ending.shutdownNow();
+		super.stop();
 		hangUp();
 		try {
 			this.state.endTurn();
@@ -206,11 +197,6 @@ class BotListener implements SmartLifecycle {
 		catch (DataAccessException ex) {
 			logger.debug("the turn ends by itself", ex);
 		}
-	}
-
-	@Override
-	public boolean isRunning() {
-		return this.turns != null;
 	}
 
 	@Override
