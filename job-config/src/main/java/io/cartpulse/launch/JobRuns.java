@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 import io.cartpulse.batch.KnownJob;
@@ -125,7 +126,7 @@ public class JobRuns implements DisposableBean {
 	 * @throws LaunchRefusedException when another run holds a layer of the job
 	 */
 	public JobExecution launch(KnownJob job, Map<String, String> parameters, String startedBy) {
-		return begin(job, identified(parameters, startedBy));
+		return begin(job, () -> identified(parameters, startedBy));
 	}
 
 	/**
@@ -136,7 +137,7 @@ public class JobRuns implements DisposableBean {
 	 * @throws LaunchRefusedException when another run holds a layer of the job
 	 */
 	public JobExecution restart(JobExecution execution, String startedBy) {
-		return begin(jobOf(execution), restarted(execution, startedBy));
+		return begin(jobOf(execution), () -> restarted(execution, startedBy));
 	}
 
 	/**
@@ -163,15 +164,20 @@ public class JobRuns implements DisposableBean {
 
 	/**
 	 * Marks an execution as failed whose process is gone, so that it can be restarted.
+	 * One that has ended meanwhile stays as it is.
 	 * @param execution one that counts as running
-	 * @return the mended execution
+	 * @return the execution as it is now
 	 * @throws LaunchRefusedException when its process lives: it holds its layers
 	 */
 	public JobExecution recover(JobExecution execution) {
-		KnownJob job = jobOf(execution);
-		try (LayerLocks.Held held = take(job)) {
+		try (LayerLocks.Held held = take(jobOf(execution))) {
 			held.lendToJobs();
-			return this.operator.recover(execution);
+			// what was read before the locks were taken may have ended since
+			JobExecution now = this.repository.getJobExecution(execution.getId());
+			if (now == null) {
+				throw new IllegalStateException("execution " + execution.getId() + " is gone");
+			}
+			return now.isRunning() ? this.operator.recover(now) : now;
 		}
 	}
 
@@ -195,17 +201,30 @@ public class JobRuns implements DisposableBean {
 		return restarted;
 	}
 
-	private Optional<JobExecution> restartOrphan(JobExecution orphan) {
+	/**
+	 * Recovers and restarts under the same locks: between the two nobody else would take
+	 * the run up.
+	 */
+	Optional<JobExecution> restartOrphan(JobExecution orphan) {
 		try {
-			logger.warn("execution {} of {} was left by a process that is gone: it is restarted", orphan.getId(),
-					orphan.getJobInstance().getJobName());
-			return Optional.of(restart(recover(orphan), RECOVERY));
+			return Optional.of(begin(jobOf(orphan), () -> parametersOf(orphan)));
 		}
 		catch (LaunchRefusedException ex) {
-			// another instance was faster
-			logger.info("execution {} is left to another instance: {}", orphan.getId(), ex.getMessage());
-			return Optional.empty();
+			logger.info("execution {} is left to others: {}", orphan.getId(), ex.getMessage());
 		}
+		catch (IllegalStateException ex) {
+			logger.warn("execution {} was left by a process that is gone", orphan.getId(), ex);
+		}
+		return Optional.empty();
+	}
+
+	/** For a restart; the locks are held, and what nobody runs any more is recovered. */
+	private JobParameters parametersOf(JobExecution orphan) {
+		JobExecution last = this.repository.getLastJobExecution(orphan.getJobInstance());
+		if (last == null || last.getId() != orphan.getId() || last.getStatus() != BatchStatus.FAILED) {
+			throw new LaunchRefusedException("it has ended, or goes on already");
+		}
+		return restarted(last, RECOVERY);
 	}
 
 	/** Whether a run reached its end. */
@@ -224,12 +243,13 @@ public class JobRuns implements DisposableBean {
 		this.stopping = true;
 	}
 
-	private JobExecution begin(KnownJob job, JobParameters parameters) {
+	private JobExecution begin(KnownJob job, Supplier<JobParameters> underLocks) {
 		CompletableFuture<JobExecution> begun = new CompletableFuture<>();
 		this.launches.execute(() -> {
 			try (LayerLocks.Held held = take(job)) {
 				held.lendToJobs((executionId) -> begun.complete(this.repository.getJobExecution(executionId)));
 				recoverOrphans(job);
+				JobParameters parameters = underLocks.get();
 				settleUnknown(this.repository.getJobInstance(job.jobName(), parameters));
 				begun.complete(start(job, parameters));
 			}

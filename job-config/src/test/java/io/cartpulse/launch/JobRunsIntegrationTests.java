@@ -132,6 +132,41 @@ class JobRunsIntegrationTests {
 	}
 
 	@Test
+	void leavesARunAloneThatEndedSinceItWasLookedAt() {
+		JobExecution orphan = leaveBehind();
+		this.engines.jdbc()
+			.update("update batch.batch_step_execution set status = 'COMPLETED', end_time = now(), version = version + 1 "
+					+ "where end_time is null");
+		this.engines.jdbc()
+			.update("update batch.batch_job_execution set status = 'COMPLETED', end_time = now(), version = version + 1");
+		assertThat(this.runs.restartOrphan(orphan)).isEmpty();
+		assertThat(this.runs.recover(orphan).getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(statusOf(orphan)).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(executions()).isOne();
+	}
+
+	@Test
+	void leavesARunAloneThatAnotherInstanceTookUp() {
+		JobExecution orphan = leaveBehind();
+		assertThat(this.runs.run(KnownJob.KAFKA_TO_RAW, Map.of(), "another instance")).hasSize(2);
+		assertThat(this.runs.restartOrphan(orphan)).isEmpty();
+		assertThat(executions()).isEqualTo(3);
+	}
+
+	@Test
+	void whatCannotBeTakenUpNowIsFoundAgain() {
+		JobExecution orphan = leaveBehind();
+		try (LayerLocks.Held held = this.context.getBean(LayerLocks.class).take(Set.of(Layer.RAW), "another job")) {
+			assertThat(held).isNotNull();
+			assertThat(this.runs.restartOrphan(orphan)).isEmpty();
+		}
+		assertThat(statusOf(orphan)).isEqualTo(BatchStatus.STARTED);
+		assertThat(this.runs.restartOrphans()).hasSize(1);
+		await(() -> !running());
+		assertAllIsThere();
+	}
+
+	@Test
 	void leavesARunAloneWhoseProcessLives() {
 		JobExecution slow = leaveBehind();
 		try (ConfigurableApplicationContext other = application();
