@@ -79,8 +79,9 @@ class DeadLetterController {
 	}
 
 	@PostMapping("/discard")
-	@Operation(operationId = "discardDeadLetters", summary = "Gives open letters up for good",
-			description = "Needs the role OPERATOR. They stay in RAW and in the ledger.")
+	@Operation(operationId = "discardDeadLetters", summary = "Gives letters up for good",
+			description = "Needs the role OPERATOR. They stay in RAW and in the ledger. One that Kafka gave no answer to can be"
+					+ " given up when the time for it is over; it may be in the topic all the same.")
 	@ApiResponse(responseCode = "200", description = "What became of each")
 	DeadLetterOutcome discard(@RequestBody DeadLetterChoice body, @Parameter(hidden = true) Caller caller) {
 		return this.actions.discard(body, caller);

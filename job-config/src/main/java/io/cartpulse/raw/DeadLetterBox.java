@@ -1,6 +1,9 @@
 package io.cartpulse.raw;
 
 import java.nio.charset.StandardCharsets;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -75,9 +78,14 @@ public class DeadLetterBox {
 		return reply(letter, this.jdbc.update(EDIT, parameters) == 1);
 	}
 
-	/** Gives open letters up for good. */
+	/**
+	 * Gives letters up for good that are open, or have had no answer for too long: those
+	 * may be in the topic or not.
+	 */
 	public List<LetterReply> discard(List<LetterId> letters, String by) {
-		return letters.stream().map((letter) -> reply(letter, this.jdbc.update(DISCARD, by(letter, by)) == 1)).toList();
+		return letters.stream()
+			.map((letter) -> reply(letter, this.jdbc.update(DISCARD, withPatience(letter, by)) == 1))
+			.toList();
 	}
 
 	/**
@@ -108,14 +116,16 @@ public class DeadLetterBox {
 		if (claim.reply != null) {
 			return claim.reply;
 		}
-		return noted(letter, session.send(claim.message()));
+		return noted(letter, claim, session.send(claim.message()));
 	}
 
-	private LetterReply noted(LetterId letter, LetterSender.Receipt receipt) {
+	private LetterReply noted(LetterId letter, Claim claim, LetterSender.Receipt receipt) {
 		RecordMetadata record = receipt.record();
 		if (record == null) {
-			if (receipt.refused()) {
-				this.jdbc.update(REOPEN, letter.forSql());
+			if (receipt.refused() && !claim.mayHaveArrived) {
+				Map<String, Object> parameters = new HashMap<>(letter.forSql());
+				parameters.put("claimedAt", claim.at);
+				this.jdbc.update(REOPEN, parameters);
 			}
 			return LetterReply.kafka(letter, receipt.detail());
 		}
@@ -129,15 +139,13 @@ public class DeadLetterBox {
 
 	/** In a transaction that is rolled back where there is nothing to send. */
 	private Claim claim(LetterId letter, String by) {
-		Map<String, Object> parameters = by(letter, by);
-		parameters.put("patience", this.sender.patience().toSeconds());
-		List<LetterSender.Message> claimed = this.jdbc.query(CLAIM, parameters, LetterSender.Message::of);
+		List<Claim> claimed = this.jdbc.query(CLAIM, withPatience(letter, by), Claim::of);
 		if (claimed.isEmpty()) {
-			return new Claim(null, reply(letter, false));
+			return Claim.none(reply(letter, false));
 		}
-		LetterSender.Message message = claimed.get(0);
-		return mistake(message.value()).map((mistake) -> new Claim(null, LetterReply.unreadable(letter, mistake)))
-			.orElseGet(() -> new Claim(message, null));
+		Claim claim = claimed.get(0);
+		return mistake(claim.message().value()).map((mistake) -> Claim.none(LetterReply.unreadable(letter, mistake)))
+			.orElse(claim);
 	}
 
 	private Optional<String> mistake(byte @Nullable [] value) {
@@ -162,13 +170,31 @@ public class DeadLetterBox {
 		return parameters;
 	}
 
+	private Map<String, Object> withPatience(LetterId letter, String by) {
+		Map<String, Object> parameters = by(letter, by);
+		parameters.put("patience", this.sender.patience().toSeconds());
+		return parameters;
+	}
+
 	/**
 	 * What a claim gave.
 	 *
 	 * @param message what is to be sent
+	 * @param at when it was claimed
+	 * @param mayHaveArrived whether an earlier try had no answer
 	 * @param reply why there is nothing to send
 	 */
-	private record Claim(LetterSender.@Nullable Message message, @Nullable LetterReply reply) {
+	private record Claim(LetterSender.@Nullable Message message, @Nullable OffsetDateTime at, boolean mayHaveArrived,
+			@Nullable LetterReply reply) {
+
+		static Claim of(ResultSet row, int number) throws SQLException {
+			return new Claim(LetterSender.Message.of(row, number), row.getObject("claimed_at", OffsetDateTime.class),
+					row.getBoolean("may_have_arrived"), null);
+		}
+
+		static Claim none(LetterReply reply) {
+			return new Claim(null, null, false, reply);
+		}
 
 	}
 

@@ -21,7 +21,7 @@ public record LetterReply(LetterId letter, Outcome outcome, String detail) {
 		return new LetterReply(letter, Outcome.STATE,
 				state.equals("sending")
 						? "Letter " + letter + " is being sent, or has had no answer from Kafka yet: its contents"
-								+ " stay, and when the time for an answer is over it can be sent again."
+								+ " stay, and when the time for an answer is over it can be sent again or given up."
 						: "Letter " + letter + " is " + state + "; this is possible while it is open.");
 	}
 

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -14,9 +15,12 @@ import io.cartpulse.source.EventTopic;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.InvalidRecordException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTimestampException;
 import org.apache.kafka.common.errors.InvalidTopicException;
+import org.apache.kafka.common.errors.PolicyViolationException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -33,6 +37,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class LetterSender {
+
+	/** Whoever gets one of these knows that the record is not in the topic. */
+	private static final Set<Class<? extends KafkaException>> REFUSALS = Set.of(RecordTooLargeException.class,
+			InvalidRecordException.class, InvalidTimestampException.class, PolicyViolationException.class,
+			AuthorizationException.class, InvalidTopicException.class, UnknownTopicOrPartitionException.class);
 
 	/** Room for what Kafka wraps around the largest message. */
 	private static final int WRAPPING = 64 * 1024;
@@ -115,7 +124,9 @@ class LetterSender {
 			catch (ExecutionException ex) {
 				return withoutReceipt(root(ex));
 			}
-			catch (TimeoutException | KafkaException ex) {
+			catch (TimeoutException | RuntimeException ex) {
+				// what fails before it is on its way is thrown, and not all as Kafka's
+				// own
 				return withoutReceipt(root(ex));
 			}
 			catch (InterruptedException ex) {
@@ -140,8 +151,7 @@ class LetterSender {
 	}
 
 	private static boolean isRefusal(Throwable cause) {
-		return cause instanceof RecordTooLargeException || cause instanceof AuthorizationException
-				|| cause instanceof InvalidTopicException || cause instanceof UnknownTopicOrPartitionException;
+		return REFUSALS.stream().anyMatch((refusal) -> refusal.isInstance(cause));
 	}
 
 	private static Throwable root(Throwable failure) {

@@ -11,12 +11,15 @@ import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
 
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +88,13 @@ public final class TestTopic implements AutoCloseable {
 	}
 
 	/**
+	 * Sends a record with a key; {@link #flush} waits for the broker.
+	 */
+	public void send(int partition, byte[] key, byte @Nullable [] value) {
+		this.producer.send(new ProducerRecord<>(this.name, partition, key, value));
+	}
+
+	/**
 	 * Returns when the broker has all records sent.
 	 */
 	public void flush() {
@@ -122,6 +132,15 @@ public final class TestTopic implements AutoCloseable {
 		administer((admin) -> await(admin
 			.deleteRecords(Map.of(new TopicPartition(this.name, partition), RecordsToDelete.beforeOffset(before)))
 			.all()));
+	}
+
+	/**
+	 * Sets one of the topic's settings.
+	 */
+	public void configure(String setting, String value) {
+		ConfigResource resource = new ConfigResource(ConfigResource.Type.TOPIC, this.name);
+		AlterConfigOp change = new AlterConfigOp(new ConfigEntry(setting, value), AlterConfigOp.OpType.SET);
+		administer((admin) -> await(admin.incrementalAlterConfigs(Map.of(resource, List.of(change))).all()));
 	}
 
 	public void delete() {
