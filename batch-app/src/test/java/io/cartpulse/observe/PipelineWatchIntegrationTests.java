@@ -41,7 +41,7 @@ class PipelineWatchIntegrationTests {
 
 	private final List<Object> events = new ArrayList<>();
 
-	private final TopicLag lag = lag(this.engines.kafkaBootstrapServers());
+	private final TopicLag lag = lag(this.engines.kafkaBootstrapServers(), Duration.ofSeconds(30));
 
 	private final Marts marts = new Marts(
 			new ClickHouseSettings(URI.create("http://127.0.0.1:1"), "u", "p", Duration.ofSeconds(1)), this.settings);
@@ -114,7 +114,7 @@ class PipelineWatchIntegrationTests {
 
 	@Test
 	void leavesOutKafkaWhenItDoesNotAnswer() {
-		TopicLag nobody = lag("127.0.0.1:1");
+		TopicLag nobody = lag("127.0.0.1:1", Duration.ofSeconds(1));
 		PipelineState state = new PipelineWatch(nobody, this.marts, this.backlog, this.settings,
 				new SetClock("2026-03-01T10:00:00Z"), this.events::add)
 			.look();
@@ -129,12 +129,12 @@ class PipelineWatchIntegrationTests {
 		assertThat(new ClickHouseHealthIndicator(this.marts).health().getStatus()).isEqualTo(Status.DOWN);
 	}
 
-	private TopicLag lag(String bootstrapServers) {
-		Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms", 1000,
-				"default.api.timeout.ms", 1000);
+	private TopicLag lag(String bootstrapServers, Duration patience) {
+		Map<String, Object> properties = Map.of("bootstrap.servers", bootstrapServers, "request.timeout.ms",
+				(int) patience.toMillis(), "default.api.timeout.ms", (int) patience.toMillis());
 		return new TopicLag(new KafkaAdmin(properties),
 				new KafkaSettings(bootstrapServers, this.topic, "g", Duration.ofSeconds(3), Map.of()),
-				new ObserveSettings(false, Duration.ofSeconds(30), Duration.ofSeconds(1)), this.engines.dataSource());
+				new ObserveSettings(false, Duration.ofSeconds(30), patience), this.engines.dataSource());
 	}
 
 	private String makeTopic() {

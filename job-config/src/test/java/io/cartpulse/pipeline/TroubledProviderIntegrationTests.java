@@ -41,8 +41,8 @@ class TroubledProviderIntegrationTests {
 	private final PipelineFixture pipeline = new PipelineFixture(1,
 			"cartpulse.enrichment.open-exchange-rates.key=none-of-anybody",
 			"cartpulse.enrichment.open-exchange-rates.base-url=" + this.provider.url(),
-			"cartpulse.enrichment.open-exchange-rates.timeout=10s", "cartpulse.enrichment.retry.attempts=1",
-			"cartpulse.enrichment.retry.breaker-failures=2", "cartpulse.enrichment.retry.breaker-open=21s");
+			"cartpulse.enrichment.open-exchange-rates.timeout=2m", "cartpulse.enrichment.retry.attempts=1",
+			"cartpulse.enrichment.retry.breaker-failures=2", "cartpulse.enrichment.retry.breaker-open=10s");
 
 	@AfterEach
 	void close() {
