@@ -133,10 +133,10 @@ class JobRunsIntegrationTests {
 
 	@Test
 	void leavesARunAloneThatEndedSinceItWasLookedAt() {
-		JobExecution orphan = leaveBehind();
+		JobExecution left = leaveBehind();
 		this.engines.jdbc()
-			.update("update batch.batch_step_execution set status = 'COMPLETED', end_time = now(), version = version + 1 "
-					+ "where end_time is null");
+			.update("update batch.batch_step_execution set status = 'COMPLETED', end_time = now() where end_time is null");
+		JobExecution orphan = stored(left);
 		this.engines.jdbc()
 			.update("update batch.batch_job_execution set status = 'COMPLETED', end_time = now(), version = version + 1");
 		assertThat(this.runs.restartOrphan(orphan)).isEmpty();
