@@ -1,9 +1,8 @@
 package io.cartpulse.mart;
 
-import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
-import com.clickhouse.client.api.query.GenericRecord;
 import io.cartpulse.batch.SqlFile;
 
 /**
@@ -13,7 +12,7 @@ import io.cartpulse.batch.SqlFile;
  */
 final class AsideTables {
 
-	private static final String FIND_STAMP = SqlFile.read(AsideTables.class, "find-stamp.sql");
+	private static final String FIND_STAMPS = SqlFile.read(AsideTables.class, "find-stamps.sql");
 
 	private final ClickHouse clickHouse;
 
@@ -23,32 +22,41 @@ final class AsideTables {
 
 	/** Makes an empty table aside, like the one in use. */
 	void make(String database, String table, String stamp) {
-		drop(table);
-		this.clickHouse.execute("create table " + Databases.ASIDE + "." + table + " as " + database + "." + table
-				+ " comment '" + stamp + "'");
+		this.clickHouse.execute("create or replace table " + Databases.ASIDE + "." + table + " as " + database + "."
+				+ table + " comment '" + stamp + "'");
 	}
 
-	/** Puts the table built aside in the place of the one in use, unless it is there. */
-	void swap(String database, String table, String stamp) {
-		if (!stamp.equals(stampOf(database, table))) {
-			if (!stamp.equals(stampOf(Databases.ASIDE, table))) {
-				throw new IllegalStateException("the table built aside for " + database + "." + table + " is gone ("
-						+ stamp + "); launch a new run");
+	/**
+	 * Puts tables built aside in the place of those in use, one at a time; those that are
+	 * there already stay.
+	 * @param database where they are used
+	 * @param stamps what they were built for, by table
+	 */
+	void swap(String database, Map<String, String> stamps) {
+		Map<String, String> inUse = stampsOf(database);
+		Map<String, String> built = stampsOf(Databases.ASIDE);
+		stamps.forEach((table, stamp) -> {
+			if (!stamp.equals(inUse.get(table))) {
+				if (!stamp.equals(built.get(table))) {
+					throw new IllegalStateException("the table built aside for " + database + "." + table + " is gone ("
+							+ stamp + "); launch a new run");
+				}
+				this.clickHouse
+					.execute("exchange tables " + Databases.ASIDE + "." + table + " and " + database + "." + table);
 			}
-			this.clickHouse
-				.execute("exchange tables " + Databases.ASIDE + "." + table + " and " + database + "." + table);
-		}
-		drop(table);
+			if (built.containsKey(table)) {
+				this.clickHouse.execute("drop table " + Databases.ASIDE + "." + table + " sync");
+			}
+		});
 	}
 
-	/** What the table was built for; empty when nobody built it yet. */
-	String stampOf(String database, String table) {
-		List<GenericRecord> found = this.clickHouse.query(FIND_STAMP, Map.of("database", database, "table", table));
-		return found.isEmpty() ? "" : found.get(0).getString("comment");
-	}
-
-	private void drop(String table) {
-		this.clickHouse.execute("drop table if exists " + Databases.ASIDE + "." + table + " sync");
+	/**
+	 * What the tables of a database were built for; empty for one that nobody built yet.
+	 */
+	Map<String, String> stampsOf(String database) {
+		return this.clickHouse.query(FIND_STAMPS, Map.of("database", database))
+			.stream()
+			.collect(Collectors.toMap((row) -> row.getString("name"), (row) -> row.getString("comment")));
 	}
 
 }

@@ -56,41 +56,42 @@ final class BuildMarts implements Tasklet {
 		StepExecution step = contribution.getStepExecution();
 		Publication publication = Publication.of(step);
 		if (!publication.isChecked(step)) {
-			Set<Mart> built = outdated(publication);
+			Set<Mart> inStep = inStep(publication);
+			Set<Mart> built = outdated(publication, inStep);
 			Optional<ChosenDays> chosen = ChosenDays.of(step.getJobParameters());
 			Set<Mart> ofDays = chosen.isPresent() ? EnumSet.copyOf(Mart.ofDays()) : EnumSet.noneOf(Mart.class);
 			ofDays.removeAll(built);
 			built.addAll(ofDays);
-			build(built, publication, step);
+			build(built, inStep, publication, step);
 			chosen.ifPresent((days) -> ofDays.forEach((mart) -> keepOtherDays(mart, days.days())));
 			publication.noteBuilt(built, step);
 		}
 		return RepeatStatus.FINISHED;
 	}
 
-	private Set<Mart> outdated(Publication publication) {
-		Set<Mart> outdated = EnumSet.noneOf(Mart.class);
-		for (Mart mart : Mart.values()) {
-			if (mart.reads(publication.changed()) || !isInStep(mart, publication)) {
-				outdated.add(mart);
-			}
-		}
+	/** The marts in use that were built as they would be now. */
+	private Set<Mart> inStep(Publication publication) {
+		Map<String, String> inUse = this.aside.stampsOf(Databases.DATA_MART);
+		Set<Mart> inStep = EnumSet.allOf(Mart.class);
+		inStep.removeIf(
+				(mart) -> !this.stamps.isOfSameDefinition(inUse.getOrDefault(mart.table(), ""), mart, publication));
+		return inStep;
+	}
+
+	private static Set<Mart> outdated(Publication publication, Set<Mart> inStep) {
+		Set<Mart> outdated = EnumSet.allOf(Mart.class);
+		outdated.removeIf((mart) -> inStep.contains(mart) && !mart.reads(publication.changed()));
 		return outdated;
 	}
 
-	/** Whether the mart in use was built as one would be now. */
-	private boolean isInStep(Mart mart, Publication publication) {
-		return this.stamps.isOfSameDefinition(this.aside.stampOf(Databases.DATA_MART, mart.table()), mart, publication);
-	}
-
-	private void build(Set<Mart> marts, Publication publication, StepExecution step) {
+	private void build(Set<Mart> marts, Set<Mart> inStep, Publication publication, StepExecution step) {
 		Map<String, Object> parameters = Map.of("zone", this.settings.zone().getId(), "asOf",
 				publication.asOf().toString());
 		if (marts.stream().anyMatch(Mart::readsResolvedFacts)) {
 			resolveFacts(parameters, step);
 		}
 		for (Mart mart : marts) {
-			boolean everyDay = !isOfSomeDays(mart, publication);
+			boolean everyDay = !inStep.contains(mart) || !isOfSomeDays(mart, publication);
 			this.aside.make(Databases.DATA_MART, mart.table(), this.stamps.stamp(mart, publication));
 			List<LocalDate> days = everyDay ? List.of() : changedDays(mart, publication);
 			Map<String, Object> all = new HashMap<>(parameters);
@@ -108,7 +109,7 @@ final class BuildMarts implements Tasklet {
 	 */
 	private boolean isOfSomeDays(Mart mart, Publication publication) {
 		return !publication.full() && DAYS_OF_REFERENCE_DATA.containsKey(mart) && mart.reads(publication.changed())
-				&& mart.readsChangedReferenceDataOnly(publication.changed()) && isInStep(mart, publication);
+				&& mart.readsChangedReferenceDataOnly(publication.changed());
 	}
 
 	private List<LocalDate> changedDays(Mart mart, Publication publication) {

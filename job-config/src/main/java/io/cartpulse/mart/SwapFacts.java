@@ -1,5 +1,8 @@
 package io.cartpulse.mart;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.tasklet.Tasklet;
@@ -24,9 +27,9 @@ final class SwapFacts implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
 		Publication publication = Publication.of(contribution.getStepExecution());
 		if (publication.full()) {
-			for (String table : Fact.tables()) {
-				this.aside.swap(Databases.WAREHOUSE, table, stamp(publication));
-			}
+			Map<String, String> stamps = new LinkedHashMap<>();
+			Fact.tables().forEach((table) -> stamps.put(table, stamp(publication)));
+			this.aside.swap(Databases.WAREHOUSE, stamps);
 		}
 		return RepeatStatus.FINISHED;
 	}

@@ -1,5 +1,8 @@
 package io.cartpulse.mart;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
 import org.springframework.batch.core.scope.context.ChunkContext;
 import org.springframework.batch.core.step.StepContribution;
 import org.springframework.batch.core.step.StepExecution;
@@ -24,9 +27,9 @@ final class SwapMarts implements Tasklet {
 	public RepeatStatus execute(StepContribution contribution, ChunkContext chunkContext) {
 		StepExecution step = contribution.getStepExecution();
 		Publication publication = Publication.of(step);
-		for (Mart mart : publication.built(step)) {
-			this.aside.swap(Databases.DATA_MART, mart.table(), this.stamps.stamp(mart, publication));
-		}
+		Map<String, String> stamps = new LinkedHashMap<>();
+		publication.built(step).forEach((mart) -> stamps.put(mart.table(), this.stamps.stamp(mart, publication)));
+		this.aside.swap(Databases.DATA_MART, stamps);
 		return RepeatStatus.FINISHED;
 	}
 
