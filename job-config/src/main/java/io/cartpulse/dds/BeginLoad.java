@@ -3,6 +3,7 @@ package io.cartpulse.dds;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import javax.sql.DataSource;
 
@@ -20,8 +21,9 @@ import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 
 /**
  * Fixes, once for a job instance, what the run reads: the RAW ranges, and for a rebuild
- * empty tables. What runs that never completed have left to be derived is this run's to
- * derive. Each execution notes itself as a load; so this step runs at a restart too.
+ * empty tables. What runs that never completed have left is this run's: what they read
+ * with how it ended, and what is yet to be derived. Each execution notes itself as a
+ * load; so this step runs at a restart too.
  */
 final class BeginLoad implements Tasklet {
 
@@ -31,10 +33,14 @@ final class BeginLoad implements Tasklet {
 
 	private static final String KEEP_DIGEST = SqlFile.read(BeginLoad.class, "keep-settings-digest.sql");
 
-	private static final String EMPTY = SqlFile.read(BeginLoad.class, "empty-dds.sql");
+	private static final List<String> ADOPT = files("adopt-touched.sql", "adopt-loads.sql");
 
-	private static final List<String> ADOPT = List.of(SqlFile.read(BeginLoad.class, "adopt-touched.sql"),
-			SqlFile.read(BeginLoad.class, "adopt-loads.sql"));
+	private static final List<String> ADOPT_WITH_RANGES = files("adopt-touched.sql", "adopt-ledger.sql",
+			"adopt-repairs.sql", "forget-ranges.sql", "adopt-positions.sql", "adopt-loads.sql");
+
+	/** Then nothing is left of the tables, nor to be taken over but the loads. */
+	private static final List<String> EMPTY = files("forget-ledger.sql", "forget-ranges.sql", "empty-dds.sql",
+			"adopt-loads.sql");
 
 	private static final String FIX_RANGES = SqlFile.read(BeginLoad.class, "fix-ranges.sql");
 
@@ -79,16 +85,24 @@ final class BeginLoad implements Tasklet {
 
 	private void begin(LoadMode mode, Map<String, Object> parameters) {
 		if (mode == LoadMode.REBUILD) {
-			this.jdbc.update(EMPTY, parameters);
+			update(EMPTY, parameters);
 		}
 		else {
 			requireSameSettings(parameters);
-			ADOPT.forEach((statement) -> this.jdbc.update(statement, parameters));
+			update(this.readsRaw ? ADOPT_WITH_RANGES : ADOPT, parameters);
 		}
 		this.jdbc.update(KEEP_DIGEST, parameters);
 		if (this.readsRaw) {
 			this.jdbc.update(FIX_RANGES, parameters);
 		}
+	}
+
+	private void update(List<String> statements, Map<String, Object> parameters) {
+		statements.forEach((statement) -> this.jdbc.update(statement, parameters));
+	}
+
+	private static List<String> files(String... names) {
+		return Stream.of(names).map((name) -> SqlFile.read(BeginLoad.class, name)).toList();
 	}
 
 	private void countRanges(ExecutionContext job, Map<String, Object> parameters) {

@@ -85,7 +85,15 @@ class RawToDdsFailureIntegrationTests {
 		JobExecution failed = dds.failing("campaign_events", "action <> 'view'", () -> dds.run("never restarted"));
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
 		dds.raw.receive(anOrder(1));
-		assertThat(dds.run("another").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		JobExecution another = dds.run("another");
+		assertThat(another.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(step(another, "load-orders").getReadCount()).as("but for what the failed one had read").isOne();
+		assertThat(dds.ledger()).as("each row once")
+			.isEqualTo(dds.ledger(another))
+			.containsExactly("(campaign_event,2026-03-02,loaded,1)", "(event,2026-03-02,loaded,1)",
+					"(order,2026-03-02,loaded,2)", "(order_item,2026-03-02,quarantined,1)",
+					"(order_item,2026-03-02,resolved,1)", "(order_status,2026-03-02,loaded,1)",
+					"(user_profile,2026-03-02,loaded,1)");
 		Map<String, List<String>> found = dds.contents.meaning();
 		assertThat(dds.run("anew", "mode=rebuild").getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(found).isEqualTo(dds.contents.meaning());
@@ -99,8 +107,12 @@ class RawToDdsFailureIntegrationTests {
 		dds.raw.receive(anItemOf(1));
 		dds.run("second");
 		Map<String, List<String>> found = dds.contents.everything();
-		assertThat(dds.run("first").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		List<String> ledger = dds.ledger();
+		JobExecution restarted = dds.run("first");
+		assertThat(restarted.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(step(restarted, "load-events").getReadCount()).isZero();
 		assertThat(dds.contents.everything()).isEqualTo(found);
+		assertThat(dds.ledger()).isEqualTo(ledger).noneMatch((line) -> line.contains("duplicate"));
 		assertThat(dds.rows("select next_offset from etl.watermarks")).containsExactly("(4)");
 	}
 
@@ -113,8 +125,27 @@ class RawToDdsFailureIntegrationTests {
 		JobExecution failed = dds.failing("order_items", "quantity <> 1", () -> dds.run("rebuild", "mode=rebuild"));
 		assertThat(failed.getStatus()).isEqualTo(BatchStatus.FAILED);
 		assertThat(dds.contents.meaning()).isNotEqualTo(whole);
-		assertThat(dds.run().getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		JobExecution finished = dds.run();
+		assertThat(finished.getStatus()).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(dds.contents.meaning()).isEqualTo(whole);
+		assertThat(dds.ledger(finished)).containsExactly("(event,2026-03-02,loaded,1)", "(order,2026-03-02,loaded,1)",
+				"(order_item,2026-03-02,loaded,1)", "(user_profile,2026-03-02,loaded,1)");
+		assertThat(dds.run("rebuild", "mode=rebuild").getStatus()).as("there is nothing left to do")
+			.isEqualTo(BatchStatus.COMPLETED);
+		assertThat(dds.contents.meaning()).isEqualTo(whole);
+	}
+
+	@Test
+	void aRebuildNeedsNothingOfARunThatFailed() {
+		dds.raw.receive(anOrder(1), aStoreEvent("purchase").ofOrder(1).inSession(1));
+		dds.failing("events", "event_type <> 'purchase'", () -> dds.run("failed"));
+		JobExecution rebuild = dds.run("anew", "mode=rebuild");
+		assertThat(rebuild.getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(dds.ledger()).isEqualTo(dds.ledger(rebuild))
+			.containsExactly("(event,2026-03-02,loaded,1)", "(order,2026-03-02,loaded,1)");
+		assertThat(dds.count("etl.loads where unfinished")).isZero();
+		assertThat(dds.run("failed").getStatus()).isEqualTo(BatchStatus.COMPLETED);
+		assertThat(dds.ledger()).isEqualTo(dds.ledger(rebuild));
 	}
 
 	@Test
