@@ -1,6 +1,7 @@
 package io.cartpulse.launch;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.ExitStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
@@ -53,6 +55,9 @@ public class JobRuns implements DisposableBean {
 
 	/** Makes each launch a job instance of its own. */
 	public static final String RUN_ID = "run.id";
+
+	private static final String CUT_OFF = "Its process was gone before its end: killed, or its machine was."
+			+ " What was committed until then counts; a restart goes on there.";
 
 	private static final Logger logger = LoggerFactory.getLogger(JobRuns.class);
 
@@ -154,8 +159,14 @@ public class JobRuns implements DisposableBean {
 
 	/** Gives an execution up for good: it can be restarted no more. */
 	public void abandon(JobExecution execution) {
+		LocalDateTime end = execution.getEndTime();
 		try {
 			this.operator.abandon(execution);
+			if (end != null) {
+				// Spring Batch takes the giving up for the end
+				execution.setEndTime(end);
+				this.repository.update(execution);
+			}
 		}
 		catch (JobExecutionException ex) {
 			throw new IllegalStateException("execution " + execution.getId() + " cannot be abandoned", ex);
@@ -177,7 +188,7 @@ public class JobRuns implements DisposableBean {
 			if (now == null) {
 				throw new IllegalStateException("execution " + execution.getId() + " is gone");
 			}
-			return now.isRunning() ? this.operator.recover(now) : now;
+			return now.isRunning() ? recovered(now) : now;
 		}
 	}
 
@@ -301,8 +312,16 @@ public class JobRuns implements DisposableBean {
 	private void recoverOrphans(KnownJob job) {
 		this.repository.findRunningJobExecutions(job.jobName()).forEach((orphan) -> {
 			logger.warn("execution {} was left by a process that is gone: recovering it", orphan.getId());
-			this.operator.recover(orphan);
+			recovered(orphan);
 		});
+	}
+
+	/** Whoever looks at it later wants to know why it has failed. */
+	private JobExecution recovered(JobExecution orphan) {
+		JobExecution recovered = this.operator.recover(orphan);
+		recovered.setExitStatus(ExitStatus.FAILED.addExitDescription(CUT_OFF));
+		this.repository.update(recovered);
+		return recovered;
 	}
 
 	/**

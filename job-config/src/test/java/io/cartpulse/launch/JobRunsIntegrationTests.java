@@ -127,8 +127,18 @@ class JobRunsIntegrationTests {
 		await(() -> !statusOf(restarted.get(0)).isRunning());
 		assertThat(statusOf(restarted.get(0))).isEqualTo(BatchStatus.COMPLETED);
 		assertThat(statusOf(orphan)).isEqualTo(BatchStatus.FAILED);
+		assertThat(stored(orphan).getExitStatus().getExitDescription()).startsWith("Its process was gone");
 		assertAllIsThere();
 		assertThat(this.runs.restartOrphans()).isEmpty();
+	}
+
+	@Test
+	void givingUpLeavesTheEndWhereItWas() {
+		JobExecution orphan = this.runs.recover(leaveBehind());
+		this.engines.jdbc().update("update batch.batch_job_execution set end_time = '2026-01-01T10:00:00'");
+		this.runs.abandon(stored(orphan));
+		assertThat(statusOf(orphan)).isEqualTo(BatchStatus.ABANDONED);
+		assertThat(stored(orphan).getEndTime()).isEqualTo("2026-01-01T10:00:00");
 	}
 
 	@Test
