@@ -1,5 +1,6 @@
 package io.cartpulse.command;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,7 +86,7 @@ public record CommandLine(Command command, List<String> properties) {
 				this.events = Path.of(valueOf(option));
 			}
 			else if (isNamed(option, "--data-dir")) {
-				this.properties.add("--cartpulse.data-dir=" + valueOf(option));
+				this.properties.add("--cartpulse.data-dir=" + folder(valueOf(option)));
 			}
 			else if (PROPERTY.matcher(option).matches()) {
 				this.properties.add(option);
@@ -157,6 +158,19 @@ public record CommandLine(Command command, List<String> properties) {
 					this.append);
 		}
 
+		/** Before the log looks for its place there. */
+		private static String folder(String value) {
+			Path there = Path.of(value).toAbsolutePath();
+			while (there.getParent() != null && !Files.exists(there)) {
+				there = there.getParent();
+			}
+			if (!Files.isDirectory(there) || !Files.isWritable(there)) {
+				throw new UsageException(
+						"--data-dir " + value + " cannot be used: " + there + " is no folder that can be written");
+			}
+			return value;
+		}
+
 		private static Map<String, String> parameters(KnownJob job, List<String> words) {
 			Map<String, String> parameters = new LinkedHashMap<>();
 			for (String word : words) {
@@ -165,7 +179,9 @@ public record CommandLine(Command command, List<String> properties) {
 					throw new UsageException(word + " is not a parameter; write name=value");
 				}
 				String name = word.substring(0, equals);
-				parameters.put(name, word.substring(equals + 1));
+				if (parameters.put(name, word.substring(equals + 1)) != null) {
+					throw new UsageException(name + " is given twice");
+				}
 			}
 			job.check(parameters).ifPresent((mistake) -> {
 				throw new UsageException(mistake);

@@ -8,6 +8,9 @@ import io.cartpulse.terminal.Progress;
 import io.cartpulse.terminal.Terminal;
 import org.slf4j.LoggerFactory;
 
+import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+
 /**
  * Does what a command line asks for, and says in words what went wrong.
  */
@@ -70,6 +73,9 @@ public final class CommandRunner {
 			if (cause instanceof UsageException) {
 				return said(cause.getMessage(), ExitCode.USAGE);
 			}
+			if (cause instanceof BindException mistake) {
+				return said(setting(mistake) + " cannot be used: " + RunReport.reason(mistake), ExitCode.USAGE);
+			}
 			if (cause instanceof LaunchRefusedException) {
 				return said(cause.getMessage(), ExitCode.REFUSED);
 			}
@@ -82,6 +88,11 @@ public final class CommandRunner {
 		}
 		LoggerFactory.getLogger(CommandRunner.class).info("the command failed", failure);
 		return said(RunReport.reason(failure), ExitCode.FAILED);
+	}
+
+	private static String setting(BindException mistake) {
+		ConfigurationProperty property = mistake.getProperty();
+		return ((property != null) ? property.getName() : mistake.getName()).toString();
 	}
 
 	private int said(String message, int exitCode) {

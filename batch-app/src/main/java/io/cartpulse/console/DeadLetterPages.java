@@ -1,6 +1,7 @@
 package io.cartpulse.console;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.paging.Page;
@@ -32,8 +33,6 @@ class DeadLetterPages {
 
 	private static final List<String> REASONS = List.of("TOO_LARGE", "NOT_JSON", "NOT_AN_OBJECT", "UNKNOWN_TYPE");
 
-	private static final List<String> STATES = List.of("open", "sending", "resent", "discarded");
-
 	/** What a form can carry, of what it may. */
 	private static final int LONGEST_TEXT = 256 * 1024;
 
@@ -59,24 +58,33 @@ class DeadLetterPages {
 				Asked.moment(from), Asked.moment(to));
 		Page<DeadLetter> page = this.deadLetters.find(filter, Paging.request(cursor));
 		model.addAttribute("filter", filter);
-		model.addAttribute("states", STATES);
+		model.addAttribute("states", DeadLetterFilter.STATES);
 		model.addAttribute("reasons", REASONS);
 		model.addAttribute("page", page);
 		model.addAttribute("paging", Paging.of(page, cursor));
 		return "console/dead-letters";
 	}
 
-	@PostMapping
-	String bulk(@RequestParam String action, @RequestParam(required = false) @Nullable List<String> ids, Caller caller,
+	@PostMapping(params = "action=replay")
+	String replayTicked(@RequestParam(required = false) @Nullable List<String> ids, Caller caller,
 			RedirectAttributes redirect) {
+		return withTicked(ids, redirect, (choice) -> this.actions.replay(choice, caller));
+	}
+
+	@PostMapping(params = "action=discard")
+	String discardTicked(@RequestParam(required = false) @Nullable List<String> ids, Caller caller,
+			RedirectAttributes redirect) {
+		return withTicked(ids, redirect, (choice) -> this.actions.discard(choice, caller));
+	}
+
+	private static String withTicked(@Nullable List<String> ids, RedirectAttributes redirect,
+			Function<DeadLetterChoice, DeadLetterOutcome> work) {
 		if (ids == null || ids.isEmpty()) {
 			redirect.addFlashAttribute(NOTICE, Notice.refused("Nothing was chosen: tick some letters first."));
 			return LIST;
 		}
 		try {
-			DeadLetterChoice choice = new DeadLetterChoice(ids, null);
-			redirect.addFlashAttribute("outcome", action.equals("discard") ? this.actions.discard(choice, caller)
-					: this.actions.replay(choice, caller));
+			redirect.addFlashAttribute("outcome", work.apply(new DeadLetterChoice(ids, null)));
 		}
 		catch (ProblemException ex) {
 			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));

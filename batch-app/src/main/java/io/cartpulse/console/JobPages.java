@@ -96,6 +96,10 @@ class JobPages {
 	private static Map<String, String> wrong(KnownJob job, Map<String, String> values) {
 		Map<String, String> wrong = new TreeMap<>();
 		values.forEach((name, value) -> job.check(Map.of(name, value)).ifPresent((text) -> wrong.put(name, text)));
+		if (wrong.isEmpty()) {
+			// what does not go together is told where the first such field is
+			job.check(values).ifPresent((text) -> wrong.put(values.keySet().iterator().next(), text));
+		}
 		return wrong;
 	}
 

@@ -2,6 +2,9 @@ package io.cartpulse.paging;
 
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -24,6 +27,10 @@ public class SearchJdbc {
 
 	private static final int PATIENCE_SECONDS = 10;
 
+	private static final OffsetDateTime FIRST = OffsetDateTime.parse("0001-01-01T00:00:00Z");
+
+	private static final OffsetDateTime LAST = OffsetDateTime.parse("9999-12-31T23:59:59Z");
+
 	private final NamedParameterJdbcTemplate jdbc;
 
 	SearchJdbc(DataSource dataSource) {
@@ -34,13 +41,29 @@ public class SearchJdbc {
 
 	/** The rows of a query. */
 	public <T> List<T> rows(SearchSql sql, Map<String, ? extends @Nullable Object> parameters, RowMapper<T> mapper) {
-		return this.jdbc.query(sql.with(parameters), parameters, mapper);
+		return this.jdbc.query(sql.with(parameters), bounded(parameters), mapper);
 	}
 
 	/** What a query of one row gives, which counts up to one more than the bound. */
 	public Total total(SearchSql sql, Map<String, ? extends @Nullable Object> parameters) {
-		Long counted = this.jdbc.queryForObject(sql.with(parameters), parameters, Long.class);
+		Long counted = this.jdbc.queryForObject(sql.with(parameters), bounded(parameters), Long.class);
 		return Total.of((counted != null) ? counted : 0);
+	}
+
+	/** PostgreSQL knows fewer moments than Java; nothing happened outside of these. */
+	private static Map<String, @Nullable Object> bounded(Map<String, ? extends @Nullable Object> parameters) {
+		Map<String, @Nullable Object> bounded = new HashMap<>(parameters);
+		bounded.replaceAll((name, value) -> {
+			if (value instanceof OffsetDateTime moment) {
+				return moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
+			}
+			if (value instanceof LocalDateTime moment) {
+				return moment.isBefore(FIRST.toLocalDateTime()) ? FIRST.toLocalDateTime()
+						: moment.isAfter(LAST.toLocalDateTime()) ? LAST.toLocalDateTime() : moment;
+			}
+			return value;
+		});
+		return bounded;
 	}
 
 	/**

@@ -133,6 +133,9 @@ class WebSecurityConfiguration {
 			requests.requestMatchers(HttpMethod.POST, "/api/v1/alerts/test").hasRole(Role.ADMIN.name());
 			requests.requestMatchers(HttpMethod.POST, "/**").hasRole(Role.OPERATOR.name());
 			requests.requestMatchers(HttpMethod.PUT, "/**").hasRole(Role.ADMIN.name());
+			// nothing takes these yet, and whoever may do all is to hear so
+			requests.requestMatchers(HttpMethod.DELETE, "/**").hasRole(Role.ADMIN.name());
+			requests.requestMatchers(HttpMethod.PATCH, "/**").hasRole(Role.ADMIN.name());
 		}
 		requests.anyRequest().denyAll();
 	}

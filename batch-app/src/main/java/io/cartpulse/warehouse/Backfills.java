@@ -1,6 +1,7 @@
 package io.cartpulse.warehouse;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.TreeMap;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.batch.KnownJob;
+import io.cartpulse.batch.MartDays;
 import io.cartpulse.batch.SqlFile;
 import io.cartpulse.execution.ExecutionActions;
 import io.cartpulse.mart.DayMarts;
@@ -99,9 +101,13 @@ public class Backfills {
 		}
 		LocalDate first = request.from();
 		LocalDate last = (request.to() != null) ? request.to() : first;
-		if (first == null || last == null || last.isBefore(first) || !last.isBefore(first.plusDays(MOST_DAYS))) {
+		if (first == null || last == null || last.isBefore(first)
+				|| ChronoUnit.DAYS.between(first, last) >= MOST_DAYS) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE,
 					"from must be given and not be after to, and " + MOST_DAYS + " days at most can be built at once.");
+		}
+		if (!MartDays.have(first) || !MartDays.have(last)) {
+			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
 		}
 		return new Span(first, last);
 	}

@@ -3,8 +3,11 @@ package io.cartpulse.warehouse;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
+import io.cartpulse.problem.ProblemCode;
+import io.cartpulse.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +21,16 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetterFilter(@Nullable String state, @Nullable String reason, @Nullable Instant from,
 		@Nullable Instant to) {
 
+	/** What can become of a letter. */
+	public static final List<String> STATES = List.of("open", "sending", "resent", "discarded");
+
 	static final String OPEN = "open";
+
+	public DeadLetterFilter {
+		if (state != null && !STATES.contains(state)) {
+			throw new ProblemException(ProblemCode.MALFORMED_PARAMETER, "state must be one of " + STATES + ".");
+		}
+	}
 
 	Map<String, @Nullable Object> forSql() {
 		Map<String, @Nullable Object> values = new HashMap<>();

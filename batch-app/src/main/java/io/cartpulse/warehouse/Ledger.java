@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
+import io.cartpulse.batch.MartDays;
 import io.cartpulse.observe.Backlog;
 import io.cartpulse.paging.SearchJdbc;
 import io.cartpulse.paging.SearchSql;
@@ -61,7 +62,10 @@ public class Ledger {
 	 */
 	public Reconciliation of(@Nullable LocalDate from, @Nullable LocalDate to) {
 		LocalDate last = (to != null) ? to : LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		LocalDate first = (from != null) ? from : last.minusDays(USUAL_DAYS - 1L);
+		LocalDate first = (from != null) ? from : usualFirst(last);
+		if (!MartDays.have(first) || !MartDays.have(last)) {
+			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
+		}
 		if (first.isAfter(last) || first.plusDays(MOST_DAYS).isBefore(last)) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE,
 					"from must not be after to, and they may be " + MOST_DAYS + " days apart.");
@@ -81,6 +85,10 @@ public class Ledger {
 		MartTotals totals = this.marts.last(waiting.unpublishedRecords());
 		return new Reconciliation(first, last, balanced && totals.balanced(), waiting.unreadRows(), ofDays, ofRuns,
 				totals);
+	}
+
+	private static LocalDate usualFirst(LocalDate last) {
+		return last.isAfter(MartDays.FIRST.plusDays(USUAL_DAYS)) ? last.minusDays(USUAL_DAYS - 1L) : MartDays.FIRST;
 	}
 
 	private static <K> long add(SortedMap<K, Map<String, Long>> sums, K key, String outcome, long records) {

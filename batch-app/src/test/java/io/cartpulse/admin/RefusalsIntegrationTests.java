@@ -79,6 +79,41 @@ class RefusalsIntegrationTests {
 		assertThat(admin.get("/api/v1/dead-letters/9-9-9").code()).isEqualTo("unknown-record");
 	}
 
+	@Test
+	void daysAndMomentsThatCannotBeAreRefusedOrFindNothing() {
+		ApiClient admin = this.api.as("admin");
+		assertThat(admin.get("/api/v1/executions?from=%2B999999999-01-01T00:00:00Z").json().get("items")).isEmpty();
+		assertThat(admin.get("/api/v1/executions?from=-999999999-01-01T00:00:00Z").status()).isEqualTo(200);
+		assertThat(admin.get("/api/v1/audit?to=-999999999-01-01T00:00:00Z").json().get("items")).isEmpty();
+		assertThat(admin.get("/api/v1/dead-letters?from=%2B999999999-01-01T00:00:00Z").json().get("items")).isEmpty();
+		assertThat(admin.get("/api/v1/reconciliation?to=%2B999999999-12-31").code()).isEqualTo("unusable-value");
+		assertThat(admin.get("/api/v1/reconciliation?to=1970-01-01").status()).isEqualTo(200);
+		assertThat(admin.get("/api/v1/quarantine?state=frob").code()).isEqualTo("malformed-parameter");
+		assertThat(admin.get("/api/v1/dead-letters?state=frob").code()).isEqualTo("malformed-parameter");
+		for (String day : List.of("\"+999999999-12-31\"", "\"9999-12-31\"", "\"1969-12-31\"")) {
+			assertThat(admin.post("/api/v1/backfills/dry-run", "{\"from\": " + day + "}").code()).as(day)
+				.isEqualTo("unusable-value");
+		}
+		assertThat(admin.post("/api/v1/backfills/dry-run", "{\"from\": 20000}").code()).isEqualTo("malformed-body");
+		for (String parameters : List.of("\"asOf\": \"9999-12-31\"", "\"from\": \"2026-01-02\", \"to\": \"2026-01-01\"",
+				"\"from\": \"1970-01-01\", \"to\": \"2149-06-06\"", "\"mode\": \"full\", \"to\": \"2026-01-01\"")) {
+			assertThat(admin.post("/api/v1/jobs/dds-to-clickhouse/executions", "{\"parameters\": {" + parameters + "}}")
+				.code()).as(parameters).isEqualTo("bad-job-parameter");
+		}
+	}
+
+	@Test
+	void whoMayDoAllHearsThatACallTakesNoSuchMethod() {
+		for (String method : List.of("DELETE", "PATCH")) {
+			HttpRequest.Builder call = this.api.as("admin")
+				.request("/api/v1/jobs")
+				.method(method, BodyPublishers.noBody());
+			assertThat(this.api.as("admin").send(call).status()).as(method).isEqualTo(405);
+			call = this.api.as("operator").request("/api/v1/jobs").method(method, BodyPublishers.noBody());
+			assertThat(this.api.as("operator").send(call).status()).as(method).isEqualTo(403);
+		}
+	}
+
 	private List<Call> calls() {
 		JsonNode paths = this.api.as("viewer").get("/api/v1/openapi.json").json().get("paths");
 		List<Call> calls = new ArrayList<>();

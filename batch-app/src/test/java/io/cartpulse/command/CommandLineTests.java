@@ -78,6 +78,13 @@ class CommandLineTests {
 			run pipeline rebuild             | rebuild is not a parameter; write name=value
 			run pipeline mode=frob           | mode=frob cannot be read; write mode=incremental or mode=rebuild
 			run pipeline asOf=31.1.2026      | asOf=31.1.2026 cannot be read; write asOf=YYYY-MM-DD
+			run pipeline asOf=+9999-01-01    | asOf=+9999-01-01 cannot be read; write asOf=YYYY-MM-DD
+			run pipeline asOf=9999-12-31     | Days lie between 1970-01-01 and 2149-06-06
+			run pipeline mode=rebuild mode=incremental | mode is given twice
+			run dds-to-clickhouse from=2026-01-02 to=2026-01-01 | to=2026-01-01 is before from=2026-01-02
+			run dds-to-clickhouse from=1970-01-01 to=2149-06-06 | are 65536 days; at most 3660 are built at once
+			run dds-to-clickhouse mode=full from=2026-01-02 | mode=full builds all days anew: leave out from and to
+			up --data-dir pom.xml/x          | pom.xml is no folder that can be written
 			up --data-dir                    | option --data-dir needs a value
 			""")
 	void saysWhatIsWrong(String line, String message) {

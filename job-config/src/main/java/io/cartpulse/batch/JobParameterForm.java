@@ -55,12 +55,16 @@ public enum JobParameterForm {
 			return this.choices.contains(value);
 		}
 		try {
-			LocalDate.parse(value);
-			return true;
+			return MartDays.have(LocalDate.parse(value));
 		}
 		catch (DateTimeParseException ex) {
 			return false;
 		}
+	}
+
+	/** What to write, for people. */
+	String advice() {
+		return this.choices.isEmpty() ? this + ". " + MartDays.RANGE : toString();
 	}
 
 	/** The form for people, {@code mode=incremental or mode=rebuild} say. */

@@ -1,5 +1,7 @@
 package io.cartpulse.batch;
 
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -37,6 +39,8 @@ public enum KnownJob {
 	/** A simulated store. */
 	GENERATE_EVENTS("generate-events", "publishes what a simulated store has seen since the last time",
 			EnumSet.of(Layer.TOPIC));
+
+	private static final int MOST_DAYS = 3660;
 
 	private final String jobName;
 
@@ -94,7 +98,25 @@ public enum KnownJob {
 			.stream()
 			.map((value) -> check(value.getKey(), value.getValue()))
 			.flatMap(Optional::stream)
-			.findFirst();
+			.findFirst()
+			.or(() -> checkTogether(values));
+	}
+
+	private static Optional<String> checkTogether(Map<String, String> values) {
+		String from = values.get(JobParameterForm.FROM.parameterName());
+		String to = values.get(JobParameterForm.TO.parameterName());
+		if ((from != null || to != null) && "full".equals(values.get(JobParameterForm.CARRY_MODE.parameterName()))) {
+			return Optional.of("mode=full builds all days anew: leave out from and to");
+		}
+		if (from == null || to == null) {
+			return Optional.empty();
+		}
+		long days = ChronoUnit.DAYS.between(LocalDate.parse(from), LocalDate.parse(to)) + 1;
+		if (days < 1) {
+			return Optional.of("to=" + to + " is before from=" + from);
+		}
+		return (days <= MOST_DAYS) ? Optional.empty() : Optional
+			.of("from=" + from + " to=" + to + " are " + days + " days; at most " + MOST_DAYS + " are built at once");
 	}
 
 	private Optional<String> check(String name, String value) {
@@ -106,7 +128,7 @@ public enum KnownJob {
 					+ (this.parameters.isEmpty() ? "no parameters" : parameterNames()));
 		}
 		return known.get().accepts(value) ? Optional.empty()
-				: Optional.of(name + "=" + value + " cannot be read; write " + known.get());
+				: Optional.of(name + "=" + value + " cannot be read; write " + known.get().advice());
 	}
 
 	/** The parameters with their form, for people. */

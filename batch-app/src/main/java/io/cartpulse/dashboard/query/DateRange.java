@@ -2,6 +2,7 @@ package io.cartpulse.dashboard.query;
 
 import java.time.LocalDate;
 
+import io.cartpulse.batch.MartDays;
 import io.cartpulse.problem.ProblemCode;
 import io.cartpulse.problem.ProblemException;
 import org.jspecify.annotations.Nullable;
@@ -14,25 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 public record DateRange(LocalDate from, LocalDate to) {
 
-	/** ClickHouse's type Date has these days. */
-	private static final LocalDate FIRST = LocalDate.EPOCH;
-
-	private static final LocalDate LAST = LocalDate.of(2149, 6, 6);
-
 	public DateRange {
 		if (from.isAfter(to)) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE,
 					"from " + from + " lies after to " + to + ". Send them the other way round.");
 		}
-		if (from.isBefore(FIRST) || to.isAfter(LAST)) {
-			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, "Days lie between " + FIRST + " and " + LAST + ".");
+		if (!MartDays.have(from) || !MartDays.have(to)) {
+			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
 		}
 	}
 
 	/** A range whose ends may be left out. */
 	static DateRange of(@Nullable LocalDate from, @Nullable LocalDate to, int days, LocalDate today) {
 		LocalDate last = (to != null) ? to : (from != null && from.isAfter(today)) ? from : today;
-		return new DateRange((from != null) ? from : last.minusDays(days - 1L), last);
+		LocalDate usual = last.minusDays(days - 1L);
+		return new DateRange((from != null) ? from : usual.isBefore(MartDays.FIRST) ? MartDays.FIRST : usual, last);
 	}
 
 }
