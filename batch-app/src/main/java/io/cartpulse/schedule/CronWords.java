@@ -1,5 +1,7 @@
 package io.cartpulse.schedule;
 
+import java.time.Month;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +21,19 @@ import com.cronutils.model.Cron;
  */
 final class CronWords {
 
-	private static final Pattern NUMBERS = Pattern.compile("\\d{1,2}(,\\d{1,2})*");
+	private static final Pattern NUMBER = Pattern.compile("\\d{1,2}");
+
+	/** From a number or the first one, to a number or the last one, in steps. */
+	private static final Pattern STEPS = Pattern.compile("(\\d{1,2}|\\*)(?:-(\\d{1,2}))?(?:/(\\d{1,2}))?");
+
+	/** More numbers nobody reads. */
+	private static final int MOST_NUMBERS = 12;
+
+	private static final Pattern NTH_WEEKDAY = Pattern.compile("(\\w+)#([1-5])");
+
+	private static final List<String> NTH = List.of("first", "second", "third", "fourth", "fifth");
+
+	private static final String OF_EVERY_MONTH = "of every month";
 
 	/** From the first of the hour, minute or day on. */
 	private static final Pattern INTERVAL = Pattern.compile("[*0]/(\\d{1,2})");
@@ -72,8 +86,26 @@ final class CronWords {
 	}
 
 	private Optional<String> usual() {
-		if (!this.fields[MONTH].equals(EVERY) || (this.fields.length > YEAR && !this.fields[YEAR].equals(EVERY))) {
+		return months().flatMap(this::usual);
+	}
+
+	/** The year and the months that it is bound to, and nothing where it is to none. */
+	private Optional<String> months() {
+		boolean everyYear = this.fields.length <= YEAR || this.fields[YEAR].equals(EVERY);
+		String month = this.fields[MONTH];
+		if (!everyYear) {
 			return Optional.empty();
+		}
+		return month.equals(EVERY) ? Optional.of("")
+				: numbers(month, 1, 12).map((numbers) -> joined(numbers.stream()
+					.map((number) -> Month.of(number).getDisplayName(TextStyle.FULL, Locale.ENGLISH))
+					.toList()));
+	}
+
+	private Optional<String> usual(String months) {
+		if (!months.isEmpty()) {
+			return days().flatMap((days) -> times().map((times) -> (days.endsWith(OF_EVERY_MONTH)
+					? days.replace(OF_EVERY_MONTH, "of " + months) : days + " in " + months) + " at " + times));
 		}
 		return days().flatMap((days) -> times().map((times) -> days + " at " + times)
 			.or(() -> interval().map((interval) -> days.equals(EACH_DAY) ? interval : interval + ", " + days)));
@@ -92,10 +124,10 @@ final class CronWords {
 			return Optional.empty();
 		}
 		if (day.equals("L")) {
-			return Optional.of("on the last day of every month");
+			return Optional.of("on the last day " + OF_EVERY_MONTH);
 		}
-		return numbers(day).map(
-				(numbers) -> "on the " + joined(numbers.stream().map(CronWords::ordinal).toList()) + " of every month");
+		return numbers(day, 1, 31).map((numbers) -> "on the "
+				+ joined(numbers.stream().map(CronWords::ordinal).toList()) + " " + OF_EVERY_MONTH);
 	}
 
 	private static boolean isEach(String field) {
@@ -103,6 +135,11 @@ final class CronWords {
 	}
 
 	private static Optional<String> weekdays(String field) {
+		Matcher nth = NTH_WEEKDAY.matcher(field);
+		if (nth.matches()) {
+			return weekday(nth.group(1)).map((weekday) -> "on the " + NTH.get(Integer.parseInt(nth.group(2)) - 1) + " "
+					+ weekday + " " + OF_EVERY_MONTH);
+		}
 		String[] ends = field.split("-");
 		if (ends.length == 2) {
 			return weekday(ends[0]).flatMap((first) -> weekday(ends[1]).map((last) -> first + " to " + last));
@@ -124,15 +161,18 @@ final class CronWords {
 
 	/** Times of the day, where the cron names its hours. */
 	private Optional<String> times() {
-		if (!this.fields[SECOND].equals("0")) {
+		if (!this.fields[SECOND].equals("0") || every(this.fields[HOUR], "hour", 24).isPresent()) {
 			return Optional.empty();
 		}
-		return numbers(this.fields[HOUR]).flatMap((hours) -> numbers(this.fields[MINUTE]).map((minutes) -> {
-			List<String> times = new ArrayList<>();
-			hours.forEach((hour) -> minutes
-				.forEach((minute) -> times.add(String.format(Locale.ROOT, "%02d:%02d", hour, minute))));
-			return joined(times);
-		}));
+		return numbers(this.fields[HOUR], 0, 23).filter((hours) -> hours.size() <= MOST_NUMBERS)
+			.flatMap((hours) -> numbers(this.fields[MINUTE], 0, 59)
+				.filter((minutes) -> hours.size() * minutes.size() <= MOST_NUMBERS)
+				.map((minutes) -> {
+					List<String> times = new ArrayList<>();
+					hours.forEach((hour) -> minutes
+						.forEach((minute) -> times.add(String.format(Locale.ROOT, "%02d:%02d", hour, minute))));
+					return joined(times);
+				}));
 	}
 
 	private Optional<String> interval() {
@@ -140,23 +180,26 @@ final class CronWords {
 		String minute = this.fields[MINUTE];
 		String hour = this.fields[HOUR];
 		if (minute.equals(EVERY) && hour.equals(EVERY)) {
-			return second.equals("0") ? Optional.of("every minute") : every(second, "second");
+			return second.equals("0") ? Optional.of("every minute") : every(second, "second", 60);
 		}
 		if (!second.equals("0")) {
 			return Optional.empty();
 		}
-		if (hour.equals(EVERY) && INTERVAL.matcher(minute).matches()) {
-			return every(minute, "minute");
-		}
-		return every(hour, "hour").flatMap((hours) -> numbers(minute).map((minutes) -> hours + past(minutes)));
+		Optional<String> minutely = hour.equals(EVERY) ? every(minute, "minute", 60) : Optional.empty();
+		return minutely.or(() -> every(hour, "hour", 24)
+			.flatMap((hours) -> numbers(minute, 0, 59).map((minutes) -> hours + past(minutes))));
 	}
 
-	private static Optional<String> every(String field, String unit) {
+	/**
+	 * An interval that goes on over the end of the larger unit; others only seem to be
+	 * one.
+	 */
+	private static Optional<String> every(String field, String unit, int size) {
 		if (field.equals(EVERY)) {
 			return Optional.of("every " + unit);
 		}
 		Matcher interval = INTERVAL.matcher(field);
-		if (!interval.matches()) {
+		if (!interval.matches() || size % Math.max(1, Integer.parseInt(interval.group(1))) != 0) {
 			return Optional.empty();
 		}
 		return Optional.of(interval.group(1).equals("1") ? "every " + unit
@@ -171,9 +214,23 @@ final class CronWords {
 		return ", at " + numbers + (minutes.equals(List.of(1)) ? " minute" : " minutes") + " past";
 	}
 
-	private static Optional<List<Integer>> numbers(String field) {
-		return NUMBERS.matcher(field).matches()
-				? Optional.of(Arrays.stream(field.split(",")).map(Integer::valueOf).toList()) : Optional.empty();
+	/** Numbers, ranges and steps, as numbers; nothing where they are many, or all. */
+	private static Optional<List<Integer>> numbers(String field, int first, int last) {
+		List<Integer> numbers = new ArrayList<>();
+		for (String part : field.split(",")) {
+			Matcher steps = STEPS.matcher(part);
+			if (!steps.matches() || part.equals(EVERY)) {
+				return Optional.empty();
+			}
+			int from = steps.group(1).equals(EVERY) ? first : Integer.parseInt(steps.group(1));
+			int step = (steps.group(3) != null) ? Math.max(1, Integer.parseInt(steps.group(3))) : 1;
+			int to = (steps.group(2) != null) ? Integer.parseInt(steps.group(2))
+					: NUMBER.matcher(part).matches() ? from : last;
+			for (int number = from; number <= to; number += step) {
+				numbers.add(number);
+			}
+		}
+		return (numbers.size() <= MOST_NUMBERS) ? Optional.of(numbers) : Optional.empty();
 	}
 
 	private static String ordinal(int number) {

@@ -76,9 +76,10 @@ final class ZonedCron {
 		String written = expression.strip().replaceAll("\\s+", " ");
 		int fields = written.isEmpty() ? 0 : written.split(" ").length;
 		if (fields < UNIX_FIELDS || fields > UNIX_FIELDS + 2) {
-			throw new BadScheduleException("cron \"" + written + "\" has " + fields
-					+ " fields; write 5 (minute hour day month weekday), or 6 with the second before them, one of"
-					+ " day and weekday being ?");
+			throw new BadScheduleException(
+					"cron \"" + written + "\" has " + fields + ((fields == 1) ? " field" : " fields")
+							+ "; write 5 (minute hour day month weekday), or 6 with the second before them, one of"
+							+ " day and weekday being ?");
 		}
 		try {
 			Cron cron = (fields == UNIX_FIELDS) ? CronMapper.fromUnixToQuartz().map(UNIX.parse(written))
@@ -88,7 +89,7 @@ final class ZonedCron {
 			return new ZonedCron(written, zone, cron, localTimes);
 		}
 		catch (IllegalArgumentException | ParseException ex) {
-			String reason = String.valueOf(ex.getMessage()).replace(PARSER_PREFIX, "");
+			String reason = String.valueOf(ex.getMessage()).replace(PARSER_PREFIX, "").replaceAll("\\.+$", "");
 			throw new BadScheduleException("cron \"" + written + "\" cannot be read: " + reason);
 		}
 	}

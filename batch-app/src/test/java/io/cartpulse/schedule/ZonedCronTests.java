@@ -124,6 +124,13 @@ class ZonedCronTests {
 			0 0 0 1 * ?           | on the 1st of every month at 00:00
 			0 3 1,15 * *          | on the 1st and 15th of every month at 03:00
 			0 0 12 L * ?          | on the last day of every month at 12:00
+			0 0 12 ? * 6#3        | on the third Friday of every month at 12:00
+			0 0 0 29 2 ?          | on the 29th of February at 00:00
+			0 0 6 ? 6-8 MON-FRI   | Monday to Friday in June, July and August at 06:00
+			# what only looks like an interval
+			0 0/7 * * * ?         | every hour, at 0, 7, 14, 21, 28, 35, 42, 49 and 56 minutes past
+			0 0 0/5 * * ?         | every day at 00:00, 05:00, 10:00, 15:00 and 20:00
+			0 9-17/2 * * *        | every day at 09:00, 11:00, 13:00, 15:00 and 17:00
 			# the rest is cron-utils' own
 			0 0/20 9-17 * * ?     | every 20 minutes every hour between 9 and 17
 			""")
@@ -136,7 +143,7 @@ class ZonedCronTests {
 			''                | has 0 fields; write 5
 			0 0 3             | has 3 fields; write 5
 			1 2 3 4 5 6 7 8   | has 8 fields; write 5
-			hourly            | has 1 fields; write 5
+			hourly            | has 1 field; write 5
 			61 * * * *        | 61
 			0 0 25 * * ?      | 25
 			0 0 1 * * *       | cannot be read
