@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 import javax.sql.DataSource;
@@ -61,9 +62,18 @@ public class AuditLog {
 	 * @return what the work gives
 	 */
 	public <T> T audited(Caller caller, String action, String target, String detail, Supplier<T> work) {
+		return audited(caller, action, target, detail, (result) -> AuditEntry.DONE, work);
+	}
+
+	/**
+	 * The same for work whose result tells what came of it.
+	 * @param outcome tells that, in a word
+	 */
+	public <T> T audited(Caller caller, String action, String target, String detail, Function<T, String> outcome,
+			Supplier<T> work) {
 		try {
 			T result = work.get();
-			note(caller, action, target, AuditEntry.DONE, detail);
+			note(caller, action, target, outcome.apply(result), detail);
 			return result;
 		}
 		catch (ProblemException ex) {

@@ -1,6 +1,7 @@
 package io.cartpulse.console;
 
 import java.util.List;
+import java.util.function.Function;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.paging.Page;
@@ -34,8 +35,6 @@ class QuarantinePages {
 
 	private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
 
-	private static final String DISCARD = "discard";
-
 	private static final String NOTICE = "notice";
 
 	private static final String LIST = "redirect:/quarantine";
@@ -68,17 +67,26 @@ class QuarantinePages {
 		return "console/quarantine";
 	}
 
-	@PostMapping
-	String bulk(@RequestParam String action, @RequestParam(required = false) @Nullable List<Long> ids, Caller caller,
+	@PostMapping(params = "action=replay")
+	String replayTicked(@RequestParam(required = false) @Nullable List<Long> ids, Caller caller,
 			RedirectAttributes redirect) {
+		return withTicked(ids, redirect, (choice) -> this.actions.replay(choice, caller));
+	}
+
+	@PostMapping(params = "action=discard")
+	String discardTicked(@RequestParam(required = false) @Nullable List<Long> ids, Caller caller,
+			RedirectAttributes redirect) {
+		return withTicked(ids, redirect, (choice) -> this.actions.discard(choice, caller));
+	}
+
+	private static String withTicked(@Nullable List<Long> ids, RedirectAttributes redirect,
+			Function<QuarantineChoice, QuarantineOutcome> work) {
 		if (ids == null || ids.isEmpty()) {
 			redirect.addFlashAttribute(NOTICE, Notice.refused("Nothing was chosen: tick some records first."));
 			return LIST;
 		}
 		try {
-			QuarantineChoice choice = new QuarantineChoice(ids, null);
-			redirect.addFlashAttribute("outcome", action.equals(DISCARD) ? this.actions.discard(choice, caller)
-					: this.actions.replay(choice, caller));
+			redirect.addFlashAttribute("outcome", work.apply(new QuarantineChoice(ids, null)));
 		}
 		catch (ProblemException ex) {
 			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));

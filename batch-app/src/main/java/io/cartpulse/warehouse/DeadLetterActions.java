@@ -88,9 +88,13 @@ public class DeadLetterActions {
 			Function<List<LetterId>, List<LetterReply>> work) {
 		List<LetterId> found = chosen(choice);
 		List<LetterId> chosen = found.subList(0, Math.min(found.size(), MOST));
-		return this.audit.audited(caller, action, choice.words(), chosen.toString(),
+		return this.audit.audited(caller, action, choice.words(), chosen.toString(), DeadLetterActions::word,
 				() -> new DeadLetterOutcome(found.size() > MOST,
 						work.apply(chosen).stream().map(DeadLetterActions::result).toList()));
+	}
+
+	private static String word(DeadLetterOutcome outcome) {
+		return BulkOutcome.of(outcome.results().stream().map(LetterResult::code).toList());
 	}
 
 	private List<LetterId> chosen(DeadLetterChoice choice) {

@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
 public record DeadLetterChoice(@Nullable List<String> ids, @Nullable DeadLetterFilter filter) {
 
 	String words() {
-		return (this.filter != null) ? "open letters, reason=%s from=%s to=%s".formatted(this.filter.reason(),
-				this.filter.from(), this.filter.to()) : "chosen letters";
+		if (this.filter == null) {
+			return "chosen letters";
+		}
+		return "open letters" + Criteria
+			.words(new DeadLetterFilter(null, this.filter.reason(), this.filter.from(), this.filter.to()).forSql());
 	}
 
 }

@@ -69,7 +69,7 @@ public class QuarantineActions {
 	private long launch(int records, Caller caller) {
 		try {
 			return this.executions.launch(KnownJob.RETRY_QUARANTINE, Map.of("which", "requested"),
-					"replay of " + records + " quarantined records", caller);
+					"replay of " + records + ((records == 1) ? " quarantined record" : " quarantined records"), caller);
 		}
 		catch (ProblemException ex) {
 			throw new ProblemException(ex.code(),
@@ -120,10 +120,15 @@ public class QuarantineActions {
 
 	private QuarantineOutcome withChosen(QuarantineChoice choice, Caller caller, String action, Work work) {
 		Chosen chosen = chosen(choice);
-		return this.audit.audited(caller, action, choice.words(), chosen.ids().toString(), () -> {
-			Done done = work.on(chosen.ids());
-			return new QuarantineOutcome(done.executionId(), chosen.more(), results(chosen.ids(), done.ids()));
-		});
+		return this.audit.audited(caller, action, choice.words(), chosen.ids().toString(), QuarantineActions::word,
+				() -> {
+					Done done = work.on(chosen.ids());
+					return new QuarantineOutcome(done.executionId(), chosen.more(), results(chosen.ids(), done.ids()));
+				});
+	}
+
+	private static String word(QuarantineOutcome outcome) {
+		return BulkOutcome.of(outcome.results().stream().map(RecordResult::code).toList());
 	}
 
 	private Chosen chosen(QuarantineChoice choice) {

@@ -14,9 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record QuarantineChoice(@Nullable List<Long> ids, @Nullable QuarantineFilter filter) {
 
 	String words() {
-		return (this.filter != null)
-				? "open records, reason=%s type=%s".formatted(this.filter.reason(), this.filter.type())
-				: "chosen records";
+		return (this.filter != null) ? "open records" + Criteria.words(this.filter.forSql()) : "chosen records";
 	}
 
 }

@@ -7,7 +7,7 @@ where kafka_date >= :from and kafka_date <= :to
     -- what a rebuild reads anew counts no more as it was read before; RAW is never made anew
     and (
         outcome in ('received', 'dead_letter', 'gap') or job_instance_id >= coalesce(
-            (select max(loads.job_instance_id) from etl.loads where full_rebuild and not unfinished), 0
+            (select max(loads.job_instance_id) from etl.loads where full_rebuild), 0
         )
     )
 group by kafka_date, outcome

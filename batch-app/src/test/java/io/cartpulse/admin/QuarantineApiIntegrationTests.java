@@ -56,7 +56,18 @@ class QuarantineApiIntegrationTests {
 			.containsExactly("operator");
 		JsonNode audited = audited("quarantine.discard");
 		assertThat(audited.get("detail").asString()).isEqualTo("[1, 3, 99]");
-		assertThat(audited.get("outcome").asString()).isEqualTo("done");
+		assertThat(audited.get("outcome").asString()).isEqualTo("partly");
+		this.operator.post(PATH + "/discard", "{\"ids\": [2]}");
+		assertThat(audited("quarantine.discard").get("outcome").asString()).isEqualTo("done");
+		this.operator.post(PATH + "/discard", "{\"ids\": [2]}");
+		assertThat(audited("quarantine.discard").get("outcome").asString()).isEqualTo("state-forbids");
+	}
+
+	@Test
+	void aNumberWithAFractionIsNoId() {
+		ApiClient.Answer answer = this.operator.post(PATH + "/discard", "{\"ids\": [1.5]}");
+		assertThat(answer.code()).isEqualTo("malformed-body");
+		assertThat(states()).containsExactly("open", "open", "resolved", "open");
 	}
 
 	@Test
@@ -64,8 +75,7 @@ class QuarantineApiIntegrationTests {
 		JsonNode discarded = this.operator.post(PATH + "/discard", "{\"filter\": {\"type\": \"order\"}}").json();
 		assertThat(discarded.get("results")).extracting((result) -> result.get("id").asLong()).containsExactly(1L, 2L);
 		assertThat(states()).containsExactly("discarded", "discarded", "resolved", "open");
-		assertThat(audited("quarantine.discard").get("target").asString())
-			.isEqualTo("open records, reason=null type=order");
+		assertThat(audited("quarantine.discard").get("target").asString()).isEqualTo("open records, type=order");
 	}
 
 	@Test

@@ -74,7 +74,7 @@ public class Quarantine {
 			throw QuarantineRefusalException.unreadable(unreadable.detail());
 		}
 		if (read instanceof WireRecord.Known known && !known.type().wireName().equals(recordType)) {
-			throw QuarantineRefusalException.unreadable("the payload must stay a " + recordType);
+			throw QuarantineRefusalException.unreadable("the payload must stay of type " + recordType);
 		}
 	}
 

@@ -216,7 +216,7 @@ class QuarantineIntegrationTests {
 		assertRefused(idAt(1), anOrder(2).json(), Kind.STATE, "is discarded; only an open record can be edited");
 		assertRefused(idAt(2), "{\"type\":\"order\",", Kind.PAYLOAD, "");
 		assertRefused(idAt(2), "[]", Kind.PAYLOAD, "");
-		assertRefused(idAt(2), anItemOf(3).json(), Kind.PAYLOAD, "the payload must stay a order");
+		assertRefused(idAt(2), anItemOf(3).json(), Kind.PAYLOAD, "the payload must stay of type order");
 		assertThat(dds.count("etl.corrections")).isEqualTo(2);
 	}
 
