@@ -97,7 +97,8 @@ class ExecutionPages {
 		return Arrays.stream(ExecutionAction.values())
 			.filter((action) -> action.word().equals(word))
 			.findFirst()
-			.orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_PATH, "Nobody can " + word + " an execution."));
+			.orElseThrow(() -> new ProblemException(ProblemCode.UNKNOWN_PATH,
+					"Nothing of that name can be done with an execution."));
 	}
 
 }

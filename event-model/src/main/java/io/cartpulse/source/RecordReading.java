@@ -1,5 +1,6 @@
 package io.cartpulse.source;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -127,12 +128,16 @@ final class RecordReading {
 				|| (this.type == RecordType.ORDER_ITEM && name(index).equals("quantity"));
 	}
 
+	private static String words(Duration time) {
+		return (time.toSeconds() % TimeUnit.HOURS.toSeconds(1) == 0) ? time.toHours() + " h" : time.toSeconds() + " s";
+	}
+
 	private Reading.@Nullable Refused firstInFuture() {
 		long latest = this.kafkaMicros + TimeUnit.MILLISECONDS.toMicros(this.settings.futureTolerance().toMillis());
 		for (int i = 0; i < this.fields.length; i++) {
 			if (isTime(i) && this.fields[i].value() instanceof Long micros && micros > latest) {
 				return new Reading.Refused(RefusalReason.FUTURE_TIMESTAMP, name(i), name(i) + ": must not be more than "
-						+ this.settings.futureTolerance() + " after the Kafka record");
+						+ words(this.settings.futureTolerance()) + " after the Kafka record");
 			}
 		}
 		return null;

@@ -1,6 +1,8 @@
 package io.cartpulse.generator;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -36,6 +38,8 @@ public final class GeneratorApplication {
 	}
 
 	public static void main(String[] args) {
+		// Kafka's client tells much; what matters is told by the program
+		System.setProperty("logback.configurationFile", "io/cartpulse/generator/logback.xml");
 		System.exit(run(Arrays.asList(args), System.err::println));
 	}
 
@@ -66,10 +70,19 @@ public final class GeneratorApplication {
 			Thread.currentThread().interrupt();
 			return 1;
 		}
+		catch (FileSystemException ex) {
+			tell.accept("cannot use " + ex.getFile() + ": " + reason(ex));
+			return 1;
+		}
 		catch (PublishException | IOException ex) {
 			tell.accept(String.valueOf(ex.getMessage()));
 			return 1;
 		}
+	}
+
+	private static String reason(FileSystemException failure) {
+		return (failure instanceof NoSuchFileException) ? "there is no such file or folder"
+				: (failure.getReason() != null) ? failure.getReason() : failure.getClass().getSimpleName();
 	}
 
 	private static PublishSummary replay(List<String> args, Consumer<String> tell) {

@@ -61,6 +61,9 @@ final class SimulateCommand {
 			throw new UsageException("simulate takes options only, not " + options.arguments().get(0));
 		}
 		LocalDate to = options.date("--to", Days.utc(this.clock.instant()));
+		if (options.number("--days", DAYS) < 0) {
+			throw new UsageException("--days must not be negative");
+		}
 		LocalDate from = options.date("--from", to.minusDays(options.number("--days", DAYS)));
 		if (to.isBefore(from)) {
 			throw new UsageException("--to must not be before --from");

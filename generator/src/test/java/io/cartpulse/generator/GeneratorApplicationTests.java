@@ -31,11 +31,19 @@ class GeneratorApplicationTests {
 	@CsvSource({ "fly, fly is no command here", "simulate --speed, --speed is no option here",
 			"simulate --days, --days needs a value", "simulate --seed x, --seed needs a whole number",
 			"simulate --from yesterday, --from needs a date", "simulate --users 0, users must be from 1",
+			"simulate --days -1, --days must not be negative",
 			"simulate --from 2024-01-02 --to 2024-01-01, --to must not be before --from",
 			"replay, replay needs one file" })
 	void wrongUsageIsExplained(String commandLine, String message) {
 		assertThat(run(commandLine.split(" "))).isEqualTo(2);
 		assertThat(this.told.get(0)).startsWith(message).contains("Usage:");
+	}
+
+	@Test
+	void aFileThatCannotBeIsNamed(@TempDir Path folder) {
+		Path file = folder.resolve("none/events.jsonl");
+		assertThat(run("simulate", "--days", "1", "--out", file.toString())).isOne();
+		assertThat(this.told).containsExactly("cannot use " + file + ": there is no such file or folder");
 	}
 
 	private int run(String... args) {
