@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 
 import io.cartpulse.batch.KnownJob;
 import io.cartpulse.batch.LayerLocks;
@@ -21,7 +22,9 @@ import io.cartpulse.testing.PipelineEngines;
 import io.cartpulse.testing.RawCounts;
 import io.cartpulse.testing.TestTopic;
 
+import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -81,10 +84,15 @@ final class Warehouse implements AutoCloseable {
 
 	/** Runs the pipeline to its end, whatever was left undone before. */
 	List<JobExecution> run() {
+		return unlessRefused(
+				() -> this.context.getBean(JobRuns.class).run(KnownJob.PIPELINE, Map.of("asOf", AS_OF), "a test"));
+	}
+
+	private static <T> T unlessRefused(Supplier<T> work) {
 		long end = System.nanoTime() + PATIENCE.toNanos();
 		while (true) {
 			try {
-				return this.context.getBean(JobRuns.class).run(KnownJob.PIPELINE, Map.of("asOf", AS_OF), "a test");
+				return work.get();
 			}
 			catch (LaunchRefusedException ex) {
 				// PostgreSQL has yet to see that the killed process is gone
@@ -93,6 +101,17 @@ final class Warehouse implements AutoCloseable {
 				}
 				Thread.onSpinWait();
 			}
+		}
+	}
+
+	/** Gives a run up that did not end, so that the next one is a new one. */
+	void giveUp() {
+		JobRepository repository = this.context.getBean(JobRepository.class);
+		JobInstance last = repository.getLastJobInstance(KnownJob.PIPELINE.jobName());
+		JobExecution execution = (last != null) ? repository.getLastJobExecution(last) : null;
+		if (execution != null && execution.getStatus() != BatchStatus.COMPLETED) {
+			JobRuns runs = this.context.getBean(JobRuns.class);
+			runs.abandon(unlessRefused(() -> runs.recover(execution)));
 		}
 	}
 
@@ -141,6 +160,18 @@ final class Warehouse implements AutoCloseable {
 	long unaccountedFor() {
 		RawCounts raw = new RawCounts(this.engines.jdbc(), this.topic.name());
 		return raw.passed() - raw.accountedFor();
+	}
+
+	/** RAW rows that the ledger of DDS has no end for, or more than one. */
+	long unread() {
+		Long unread = this.engines.jdbc()
+			.queryForObject(
+					"""
+							select (select count(*) from raw.stored_records where outcome = 'received')
+							    - (select coalesce(sum(records), 0) from etl.reconciliation where stage = 'dds' and outcome <> 'resolved')
+							""",
+					Long.class);
+		return (unread != null) ? unread : 0;
 	}
 
 	/**
