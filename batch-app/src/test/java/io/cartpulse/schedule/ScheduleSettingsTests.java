@@ -40,7 +40,7 @@ class ScheduleSettingsTests {
 		assertThatExceptionOfType(BindException.class)
 			.isThrownBy(() -> bind(Map.of("cartpulse.schedule.jobs.pipeline.cron", "hourly")))
 			.havingRootCause()
-			.withMessageContaining("cron \"hourly\" has 1 fields");
+			.withMessageContaining("cron \"hourly\" has 1 field;");
 	}
 
 	private static ScheduleSettings bind(Map<String, Object> properties) {
