@@ -1,7 +1,6 @@
 package io.cartpulse.console;
 
 import java.util.List;
-import java.util.function.Function;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.paging.Page;
@@ -36,8 +35,6 @@ class DeadLetterPages {
 	/** What a form can carry, of what it may. */
 	private static final int LONGEST_TEXT = 256 * 1024;
 
-	private static final String NOTICE = "notice";
-
 	private static final String LIST = "redirect:/dead-letters";
 
 	private final DeadLetters deadLetters;
@@ -68,27 +65,16 @@ class DeadLetterPages {
 	@PostMapping(params = "action=replay")
 	String replayTicked(@RequestParam(required = false) @Nullable List<String> ids, Caller caller,
 			RedirectAttributes redirect) {
-		return withTicked(ids, redirect, (choice) -> this.actions.replay(choice, caller));
+		Ticked.apply(ids, "letters", redirect,
+				(chosen) -> this.actions.replay(new DeadLetterChoice(chosen, null), caller));
+		return LIST;
 	}
 
 	@PostMapping(params = "action=discard")
 	String discardTicked(@RequestParam(required = false) @Nullable List<String> ids, Caller caller,
 			RedirectAttributes redirect) {
-		return withTicked(ids, redirect, (choice) -> this.actions.discard(choice, caller));
-	}
-
-	private static String withTicked(@Nullable List<String> ids, RedirectAttributes redirect,
-			Function<DeadLetterChoice, DeadLetterOutcome> work) {
-		if (ids == null || ids.isEmpty()) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused("Nothing was chosen: tick some letters first."));
-			return LIST;
-		}
-		try {
-			redirect.addFlashAttribute("outcome", work.apply(new DeadLetterChoice(ids, null)));
-		}
-		catch (ProblemException ex) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));
-		}
+		Ticked.apply(ids, "letters", redirect,
+				(chosen) -> this.actions.discard(new DeadLetterChoice(chosen, null), caller));
 		return LIST;
 	}
 
@@ -132,25 +118,25 @@ class DeadLetterPages {
 		if (replay) {
 			return replay(id, caller, redirect);
 		}
-		redirect.addFlashAttribute(NOTICE, Notice.done("These contents are sent when the letter is sent again."));
+		redirect.addFlashAttribute(Notice.NAME, Notice.done("These contents are sent when the letter is sent again."));
 		return LIST + "/" + id;
 	}
 
 	@PostMapping("/{id}/replay")
 	String replay(@PathVariable String id, Caller caller, RedirectAttributes redirect) {
 		try {
-			redirect.addFlashAttribute(NOTICE, notice(this.actions.replay(one(id), caller),
+			redirect.addFlashAttribute(Notice.NAME, notice(this.actions.replay(one(id), caller),
 					"It is in the topic again; the next run of kafka-to-raw reads it."));
 		}
 		catch (ProblemException ex) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));
+			redirect.addFlashAttribute(Notice.NAME, Notice.refused(ex));
 		}
 		return LIST + "/" + id;
 	}
 
 	@PostMapping("/{id}/discard")
 	String discard(@PathVariable String id, Caller caller, RedirectAttributes redirect) {
-		redirect.addFlashAttribute(NOTICE,
+		redirect.addFlashAttribute(Notice.NAME,
 				notice(this.actions.discard(one(id), caller), "It is given up for good; RAW keeps it."));
 		return LIST + "/" + id;
 	}

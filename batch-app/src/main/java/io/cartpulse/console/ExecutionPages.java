@@ -72,14 +72,14 @@ class ExecutionPages {
 	String apply(@PathVariable long id, @PathVariable String action, Caller caller, RedirectAttributes redirect) {
 		try {
 			long shown = this.actions.apply(action(action), id, caller);
-			redirect.addFlashAttribute("notice", Notice.done(said(action, id)));
+			redirect.addFlashAttribute(Notice.NAME, Notice.done(said(action, id)));
 			return "redirect:/executions/" + shown;
 		}
 		catch (ProblemException ex) {
 			if (ex.code() == ProblemCode.UNKNOWN_EXECUTION) {
 				throw ex;
 			}
-			redirect.addFlashAttribute("notice", Notice.refused(ex));
+			redirect.addFlashAttribute(Notice.NAME, Notice.refused(ex));
 			return "redirect:/executions/" + id;
 		}
 	}

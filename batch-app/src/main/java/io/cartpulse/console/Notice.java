@@ -10,6 +10,9 @@ import io.cartpulse.problem.ProblemException;
  */
 record Notice(boolean done, String text) {
 
+	/** What pages find it by. */
+	static final String NAME = "notice";
+
 	static Notice done(String text) {
 		return new Notice(true, text);
 	}

@@ -1,7 +1,6 @@
 package io.cartpulse.console;
 
 import java.util.List;
-import java.util.function.Function;
 
 import io.cartpulse.audit.Caller;
 import io.cartpulse.paging.Page;
@@ -34,8 +33,6 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 class QuarantinePages {
 
 	private static final ObjectWriter JSON = JsonMapper.shared().writerWithDefaultPrettyPrinter();
-
-	private static final String NOTICE = "notice";
 
 	private static final String LIST = "redirect:/quarantine";
 
@@ -70,27 +67,16 @@ class QuarantinePages {
 	@PostMapping(params = "action=replay")
 	String replayTicked(@RequestParam(required = false) @Nullable List<Long> ids, Caller caller,
 			RedirectAttributes redirect) {
-		return withTicked(ids, redirect, (choice) -> this.actions.replay(choice, caller));
+		Ticked.apply(ids, "records", redirect,
+				(chosen) -> this.actions.replay(new QuarantineChoice(chosen, null), caller));
+		return LIST;
 	}
 
 	@PostMapping(params = "action=discard")
 	String discardTicked(@RequestParam(required = false) @Nullable List<Long> ids, Caller caller,
 			RedirectAttributes redirect) {
-		return withTicked(ids, redirect, (choice) -> this.actions.discard(choice, caller));
-	}
-
-	private static String withTicked(@Nullable List<Long> ids, RedirectAttributes redirect,
-			Function<QuarantineChoice, QuarantineOutcome> work) {
-		if (ids == null || ids.isEmpty()) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused("Nothing was chosen: tick some records first."));
-			return LIST;
-		}
-		try {
-			redirect.addFlashAttribute("outcome", work.apply(new QuarantineChoice(ids, null)));
-		}
-		catch (ProblemException ex) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));
-		}
+		Ticked.apply(ids, "records", redirect,
+				(chosen) -> this.actions.discard(new QuarantineChoice(chosen, null), caller));
 		return LIST;
 	}
 
@@ -124,24 +110,24 @@ class QuarantinePages {
 		if (replay) {
 			return replay(id, caller, redirect);
 		}
-		redirect.addFlashAttribute(NOTICE, Notice.done("The next attempt reads the new contents."));
+		redirect.addFlashAttribute(Notice.NAME, Notice.done("The next attempt reads the new contents."));
 		return LIST + "/" + id;
 	}
 
 	@PostMapping("/{id}/replay")
 	String replay(@PathVariable long id, Caller caller, RedirectAttributes redirect) {
 		try {
-			redirect.addFlashAttribute(NOTICE, notice(this.actions.replay(one(id), caller)));
+			redirect.addFlashAttribute(Notice.NAME, notice(this.actions.replay(one(id), caller)));
 		}
 		catch (ProblemException ex) {
-			redirect.addFlashAttribute(NOTICE, Notice.refused(ex));
+			redirect.addFlashAttribute(Notice.NAME, Notice.refused(ex));
 		}
 		return LIST + "/" + id;
 	}
 
 	@PostMapping("/{id}/discard")
 	String discard(@PathVariable long id, Caller caller, RedirectAttributes redirect) {
-		redirect.addFlashAttribute(NOTICE, notice(this.actions.discard(one(id), caller)));
+		redirect.addFlashAttribute(Notice.NAME, notice(this.actions.discard(one(id), caller)));
 		return LIST + "/" + id;
 	}
 

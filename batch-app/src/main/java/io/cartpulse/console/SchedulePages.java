@@ -62,7 +62,7 @@ class SchedulePages {
 		Schedule schedule = schedule(job);
 		try {
 			change(schedule.job(), cron, zone, enabled, caller);
-			redirect.addFlashAttribute("notice", Notice.done("The schedule of " + job + " holds from now on."));
+			redirect.addFlashAttribute(Notice.NAME, Notice.done("The schedule of " + job + " holds from now on."));
 			return LIST;
 		}
 		catch (BadScheduleException ex) {
@@ -92,11 +92,11 @@ class SchedulePages {
 		String job = schedule.job().jobName();
 		try {
 			change(schedule.job(), schedule.cron(), schedule.zone().getId(), enabled, caller);
-			redirect.addFlashAttribute("notice", Notice.done(enabled ? "Job " + job + " starts by itself again."
+			redirect.addFlashAttribute(Notice.NAME, Notice.done(enabled ? "Job " + job + " starts by itself again."
 					: "Job " + job + " no longer starts by itself."));
 		}
 		catch (BadScheduleException ex) {
-			redirect.addFlashAttribute("notice", Notice.refused(String.valueOf(ex.getMessage())));
+			redirect.addFlashAttribute(Notice.NAME, Notice.refused(String.valueOf(ex.getMessage())));
 		}
 		return LIST;
 	}
@@ -107,7 +107,7 @@ class SchedulePages {
 			return "redirect:/executions/" + this.actions.launch(schedule(job).job(), Map.of(), null, caller);
 		}
 		catch (ProblemException ex) {
-			redirect.addFlashAttribute("notice", Notice.refused(ex));
+			redirect.addFlashAttribute(Notice.NAME, Notice.refused(ex));
 			return LIST;
 		}
 	}

@@ -55,15 +55,19 @@ public class SearchJdbc {
 		Map<String, @Nullable Object> bounded = new HashMap<>(parameters);
 		bounded.replaceAll((name, value) -> {
 			if (value instanceof OffsetDateTime moment) {
-				return moment.isBefore(FIRST) ? FIRST : moment.isAfter(LAST) ? LAST : moment;
+				return between(FIRST, moment, LAST);
 			}
-			if (value instanceof LocalDateTime moment) {
-				return moment.isBefore(FIRST.toLocalDateTime()) ? FIRST.toLocalDateTime()
-						: moment.isAfter(LAST.toLocalDateTime()) ? LAST.toLocalDateTime() : moment;
-			}
-			return value;
+			return (value instanceof LocalDateTime moment)
+					? between(FIRST.toLocalDateTime(), moment, LAST.toLocalDateTime()) : value;
 		});
 		return bounded;
+	}
+
+	private static <T extends Comparable<? super T>> T between(T first, T moment, T last) {
+		if (moment.compareTo(first) < 0) {
+			return first;
+		}
+		return (moment.compareTo(last) > 0) ? last : moment;
 	}
 
 	/**

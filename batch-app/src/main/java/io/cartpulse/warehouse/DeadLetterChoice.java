@@ -1,6 +1,7 @@
 package io.cartpulse.warehouse;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +18,9 @@ public record DeadLetterChoice(@Nullable List<String> ids, @Nullable DeadLetterF
 		if (this.filter == null) {
 			return "chosen letters";
 		}
-		return "open letters" + Criteria
-			.words(new DeadLetterFilter(null, this.filter.reason(), this.filter.from(), this.filter.to()).forSql());
+		Map<String, @Nullable Object> criteria = this.filter.forSql();
+		criteria.remove(DeadLetterFilter.OPEN);
+		return "open letters" + Criteria.words(criteria);
 	}
 
 }

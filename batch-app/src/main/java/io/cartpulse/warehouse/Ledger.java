@@ -62,7 +62,7 @@ public class Ledger {
 	 */
 	public Reconciliation of(@Nullable LocalDate from, @Nullable LocalDate to) {
 		LocalDate last = (to != null) ? to : LocalDate.ofInstant(this.clock.instant(), ZoneOffset.UTC);
-		LocalDate first = (from != null) ? from : usualFirst(last);
+		LocalDate first = (from != null) ? from : MartDays.firstOf(USUAL_DAYS, last);
 		if (!MartDays.have(first) || !MartDays.have(last)) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
 		}
@@ -85,10 +85,6 @@ public class Ledger {
 		MartTotals totals = this.marts.last(waiting.unpublishedRecords());
 		return new Reconciliation(first, last, balanced && totals.balanced(), waiting.unreadRows(), ofDays, ofRuns,
 				totals);
-	}
-
-	private static LocalDate usualFirst(LocalDate last) {
-		return last.isAfter(MartDays.FIRST.plusDays(USUAL_DAYS)) ? last.minusDays(USUAL_DAYS - 1L) : MartDays.FIRST;
 	}
 
 	private static <K> long add(SortedMap<K, Map<String, Long>> sums, K key, String outcome, long records) {

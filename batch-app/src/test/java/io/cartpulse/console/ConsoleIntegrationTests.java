@@ -91,6 +91,16 @@ class ConsoleIntegrationTests {
 	}
 
 	@Test
+	void whatNoButtonSaysIsDoneWithNothing() {
+		for (String list : List.of("/quarantine", "/dead-letters")) {
+			assertThat(as("operator").post(list, "action", "frob", "ids", String.valueOf(this.record)).statusCode())
+				.as(list)
+				.isEqualTo(400);
+		}
+		assertThat(state(this.record)).isEqualTo("open");
+	}
+
+	@Test
 	void aViewerSeesNoButtonsAndIsRefusedByHand() {
 		ConsoleClient viewer = as("viewer");
 		assertThat(allPages())

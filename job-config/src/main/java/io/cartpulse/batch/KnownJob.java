@@ -40,6 +40,7 @@ public enum KnownJob {
 	GENERATE_EVENTS("generate-events", "publishes what a simulated store has seen since the last time",
 			EnumSet.of(Layer.TOPIC));
 
+	/** Chosen days travel in one statement. */
 	private static final int MOST_DAYS = 3660;
 
 	private final String jobName;

@@ -19,6 +19,11 @@ public final class MartDays {
 	private MartDays() {
 	}
 
+	/** The first of so many days up to a last one, as far as marts can have them. */
+	public static LocalDate firstOf(int days, LocalDate last) {
+		return last.isBefore(FIRST.plusDays(days)) ? FIRST : last.minusDays(days - 1L);
+	}
+
 	/** Whether marts can have a day. */
 	public static boolean have(LocalDate day) {
 		return !day.isBefore(FIRST) && !day.isAfter(LAST);

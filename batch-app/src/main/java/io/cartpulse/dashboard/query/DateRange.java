@@ -16,20 +16,19 @@ import org.jspecify.annotations.Nullable;
 public record DateRange(LocalDate from, LocalDate to) {
 
 	public DateRange {
+		if (!MartDays.have(from) || !MartDays.have(to)) {
+			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
+		}
 		if (from.isAfter(to)) {
 			throw new ProblemException(ProblemCode.UNUSABLE_VALUE,
 					"from " + from + " lies after to " + to + ". Send them the other way round.");
-		}
-		if (!MartDays.have(from) || !MartDays.have(to)) {
-			throw new ProblemException(ProblemCode.UNUSABLE_VALUE, MartDays.RANGE + ".");
 		}
 	}
 
 	/** A range whose ends may be left out. */
 	static DateRange of(@Nullable LocalDate from, @Nullable LocalDate to, int days, LocalDate today) {
 		LocalDate last = (to != null) ? to : (from != null && from.isAfter(today)) ? from : today;
-		LocalDate usual = last.minusDays(days - 1L);
-		return new DateRange((from != null) ? from : usual.isBefore(MartDays.FIRST) ? MartDays.FIRST : usual, last);
+		return new DateRange((from != null) ? from : MartDays.firstOf(days, last), last);
 	}
 
 }
